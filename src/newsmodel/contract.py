@@ -1,0 +1,223 @@
+"""What a codec is, and how it accounts for what it could not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
+from enum import IntEnum
+from typing import Any, BinaryIO, Protocol, cast, runtime_checkable
+
+import attrs
+from attrs import frozen
+
+from newsmodel.errors import Position
+from newsmodel.model import Article
+
+
+class Confidence(IntEnum):
+    """How sure a codec is that a document is of its format."""
+
+    NO = 0
+    MAYBE = 1
+    """The syntax fits."""
+    LIKELY = 2
+    """It looks like the format, without saying so."""
+    SURE = 3
+    """It says so itself."""
+
+
+@frozen(kw_only=True)
+class Loss:
+    """Something that a conversion could not carry.
+
+    On writing, `path` points into the article, and `kept` is what is read back in that place: `None` where nothing is.
+    On reading, `path` and `where` point into the document.
+    """
+
+    path: str
+    """A JSON Pointer (RFC 6901) into the article, or the path of an element or a value in the document."""
+    reason: str
+    where: Position | None = None
+    kept: object = None
+
+    def __str__(self) -> str:
+        place = self.where if self.where is not None and self.where.line is not None else self.path
+        return f"{place}: {self.reason}" if str(place) else self.reason
+
+
+@frozen(kw_only=True)
+class Filled:
+    """A value that the standard demands and the article lacks, made up by a rule; it reads back as absent."""
+
+    name: str
+    """The standard's name for it: `guid`."""
+    value: str
+
+
+@frozen(kw_only=True)
+class Read:
+    """An article, and what its document held that the model does not."""
+
+    article: Article
+    losses: tuple[Loss, ...] = ()
+
+
+@frozen(kw_only=True)
+class Written:
+    """A document, what the article held that the format cannot say, and what the format wanted and the article lacked."""
+
+    data: bytes
+    losses: tuple[Loss, ...] = ()
+    filled: tuple[Filled, ...] = ()
+
+
+@frozen(kw_only=True)
+class Converted:
+    """A document in another format, the article between the two, and what either step could not carry."""
+
+    data: bytes
+    article: Article
+    losses: tuple[Loss, ...] = ()
+    filled: tuple[Filled, ...] = ()
+
+
+@runtime_checkable
+class Codec(Protocol):
+    """One format. A codec is an immutable value whose options are its fields."""
+
+    @property
+    def name(self) -> str:
+        """What users type: `newsml-g2`."""
+        ...
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The usual one first."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Of file names, with the dot, the usual one first."""
+        ...
+
+    def recognise(self, head: bytes, /) -> Confidence:
+        """How sure the codec is that a document that begins with `head` is its own."""
+        ...
+
+    def read(self, data: bytes, /) -> Read:
+        """The one article of a document.
+
+        Raises:
+            ReadError: where the bytes are no such document, or hold several articles. Nothing else is raised.
+        """
+        ...
+
+    def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
+        """The articles of a document, one at a time.
+
+        Raises:
+            ReadError: as `read`; the articles before the fault have been given out by then.
+        """
+        ...
+
+
+@runtime_checkable
+class Writer(Codec, Protocol):
+    """A codec that also writes."""
+
+    def write(self, article: Article, /) -> Written:
+        """The article as a document; never raises for a valid article."""
+        ...
+
+
+def patch(article: Article, losses: Iterable[Loss]) -> Article:
+    """`article` as it reads back after a conversion with these losses.
+
+    >>> article = Article(headline="Rain", slug="rain", keywords=["rain", "sun"])
+    >>> patched = patch(article, [Loss(path="/slug", reason="no place"), Loss(path="/keywords/0", reason="no place")])
+    >>> patched.slug, patched.keywords
+    (None, ('sun',))
+    """
+    edits: dict[str, Any] = {}
+    for loss in losses:
+        steps = loss.path.split("/")[1:]
+        if not steps:
+            return cast("Article", loss.kept)
+        level = edits
+        for step in steps[:-1]:
+            level = level.setdefault(step, {})
+        level[steps[-1]] = loss
+    return cast("Article", _patched(article, edits))
+
+
+def _patched(value: Any, edits: dict[str, Any]) -> Any:
+    """`value` with the edits in it; an edit is a `Loss`, or the edits inside one part."""
+    if isinstance(value, tuple):
+        members = (_edited(member, edits.get(str(index))) for index, member in enumerate(value))
+        return tuple(member for member in members if member is not None)
+    changes: dict[str, Any] = {}
+    for name, edit in edits.items():
+        changed = _edited(getattr(value, name), edit)
+        if changed is None:
+            default = getattr(attrs.fields_dict(type(value))[name], "default")  # noqa: B009  # the stubs of attrs hide it
+            changed = None if default is attrs.NOTHING else default
+        changes[name] = changed
+    return attrs.evolve(value, **changes)
+
+
+def _edited(value: Any, edit: Loss | dict[str, Any] | None) -> Any:
+    if edit is None:
+        return value
+    return edit.kept if isinstance(edit, Loss) else _patched(value, edit)
+
+
+def differences(asked: Article, kept: Article, reason: Callable[[str, object], str]) -> tuple[Loss, ...]:
+    """The smallest losses that turn `asked` into `kept`: `patch(asked, differences(asked, kept, ...)) == kept`.
+
+    Args:
+        asked: the article that was to be written.
+        kept: the article that is read back.
+        reason: why the value at a path is not carried; gets the path and the value asked for.
+    """
+    return tuple(
+        Loss(path=path, reason=reason(path, value), kept=kept) for path, value, kept in _differ("", asked, kept)
+    )
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values are equal to the last digit: `==` would hide a changed offset."""
+    return one == other and repr(one) == repr(other)
+
+
+def _differ(path: str, asked: Any, kept: Any) -> Iterator[tuple[str, Any, Any]]:
+    if same(asked, kept):
+        return
+    if type(asked) is type(kept) and attrs.has(type(asked)):
+        for field in attrs.fields(type(asked)):
+            yield from _differ(f"{path}/{field.name}", getattr(asked, field.name), getattr(kept, field.name))
+    elif isinstance(asked, tuple) and isinstance(kept, tuple) and _all_models(asked + kept):
+        yield from _differ_in_sequence(path, asked, kept)
+    else:
+        yield path, asked, None if kept == () else kept
+
+
+def _all_models(members: tuple[Any, ...]) -> bool:
+    return all(attrs.has(type(member)) for member in members)
+
+
+def _differ_in_sequence(path: str, asked: tuple[Any, ...], kept: tuple[Any, ...]) -> Iterator[tuple[str, Any, Any]]:
+    """Members that are gone or changed, where no member is new; else the sequence as a whole."""
+    matcher = SequenceMatcher(None, [repr(member) for member in asked], [repr(member) for member in kept], autojunk=False)
+    steps = matcher.get_opcodes()
+    if not kept or any(end - start < new_end - new_start for _, start, end, new_start, new_end in steps):
+        yield path, asked, kept or None
+        return
+    for step, start, end, new_start, new_end in steps:
+        if step == "equal":
+            continue
+        for index in range(start, end):
+            match = new_start + index - start
+            if match < new_end:
+                yield from _differ(f"{path}/{index}", asked[index], kept[match])
+            else:
+                yield f"{path}/{index}", asked[index], None

@@ -1,0 +1,95 @@
+"""Losses as a patch, and errors as values."""
+
+import pickle
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+
+import newsmodel as nm
+from newsmodel.contract import differences, same
+from newsmodel.errors import Position, Problem
+from newsmodel.strategies import articles
+
+ARTICLE = nm.Article(
+    headline="Rain",
+    keywords=["rain", "sun"],
+    bylines=[nm.Byline(name="Ann Bell", role="editor"), nm.Byline(name="Bo Li")],
+    body=[nm.Paragraph(content=text) for text in ("one", "two", "three")],
+)
+
+
+def why(path: str, value: object) -> str:
+    return f"no place for {type(value).__name__}"
+
+
+@pytest.mark.parametrize(
+    ("kept", "paths"),
+    [
+        ({}, []),
+        ({"headline": "Sun"}, ["/headline"]),
+        ({"keywords": ()}, ["/keywords"]),
+        ({"bylines": (nm.Byline(name="Ann Bell"), nm.Byline(name="Bo Li"))}, ["/bylines/0/role"]),
+        ({"bylines": ARTICLE.bylines[1:]}, ["/bylines/0"]),
+        ({"bylines": ()}, ["/bylines"]),
+        ({"body": (ARTICLE.body[0], ARTICLE.body[2])}, ["/body/1"]),
+        ({"body": (*ARTICLE.body, ARTICLE.body[0])}, ["/body"]),
+        ({"body": (nm.Separator(), *ARTICLE.body[1:])}, ["/body/0"]),
+        ({"votes": (nm.Vote(unanimous=True),)}, ["/votes"]),
+        ({"slug": "rain"}, ["/slug"]),
+    ],
+)
+def test_differences_are_small_and_patch_back(kept: dict[str, object], paths: list[str]) -> None:
+    back = nm.evolve(ARTICLE, **kept)
+
+    losses = differences(ARTICLE, back, why)
+
+    assert paths == [loss.path for loss in losses]
+    assert back == nm.patch(ARTICLE, losses)
+
+
+@given(articles(), articles())
+def test_differences_of_any_two_articles_patch_one_to_the_other(one: nm.Article, other: nm.Article) -> None:
+    assert same(other, nm.patch(one, differences(one, other, why)))
+
+
+def test_a_changed_offset_is_a_difference() -> None:
+    noon = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
+    one, other = (nm.Article(headline="x", published=time) for time in (noon, noon.astimezone(timezone(timedelta(hours=1)))))
+
+    assert one == other
+    assert not same(one, other)
+    assert ["/published"] == [loss.path for loss in differences(one, other, why)]
+
+
+def test_a_patch_of_the_whole() -> None:
+    other = nm.Article(headline="Sun")
+
+    assert other == nm.patch(ARTICLE, [nm.Loss(path="", reason="all", kept=other)])
+
+
+def test_a_loss_and_a_problem_say_where() -> None:
+    position = Position(path="/a", line=3, column=14)
+
+    assert "/slug: no place" == str(nm.Loss(path="/slug", reason="no place"))
+    assert "3:14 /a: no place" == str(nm.Loss(path="/a", reason="no place", where=position))
+    assert "repaired" == str(nm.Loss(path="", reason="repaired"))
+    assert "3:14 /a: broken" == str(Problem(position=position, message="broken"))
+    assert "broken" == str(Problem(position=Position(), message="broken"))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        nm.InvalidValue("Vote.margin", "a number", "'x'"),
+        nm.ReadError.at("broken", path="/a", line=1, column=2),
+        nm.LossyConversion([nm.Loss(path="/slug", reason="no place")]),
+        nm.UnknownFormat("no format"),
+    ],
+)
+def test_errors_pickle_with_their_fields(error: nm.NewsmodelError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
+
+    assert type(error) is type(again)
+    assert str(error) == str(again)
+    assert vars(error) == vars(again)
