@@ -172,7 +172,7 @@ def _edited(value: Any, edit: Loss | dict[str, Any] | None) -> Any:
 
 
 def differences(asked: Article, kept: Article, reason: Callable[[str, object], str]) -> tuple[Loss, ...]:
-    """The smallest losses that turn `asked` into `kept`: `patch(asked, differences(asked, kept, ...)) == kept`.
+    """Give the smallest losses that turn `asked` into `kept`: `patch(asked, differences(asked, kept, ...)) == kept`.
 
     Args:
         asked: the article that was to be written.

@@ -17,6 +17,8 @@ ECHO = 80
 
 def shown(value: object) -> str:
     """`value` as a message may repeat it: its `repr`, cut to a fixed length."""
+    if isinstance(value, int) and value.bit_length() > 4 * ECHO:
+        return f"a number of {value.bit_length()} bits"  # Python refuses to spell the largest
     text = repr(value[: ECHO + 1] if isinstance(value, (str, bytes)) else value)
     return text if len(text) <= ECHO else text[: ECHO - 1] + "…"
 

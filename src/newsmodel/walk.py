@@ -62,11 +62,11 @@ def transform(value: Part, change: Callable[[Any], Any]) -> Part:
 
 
 def plain_text(value: Article | Block | Caption | RichText | tuple[Block, ...] | Span | str | None) -> str:
-    """What a reader sees of `value`, without marks; of an article, its body with a blank line between blocks.
+    r"""What a reader sees of `value`, without marks; of an article, its body with a blank line between blocks.
 
     >>> from newsmodel.model import Heading, Paragraph
     >>> plain_text((Heading(content="Result"), Paragraph(content="Nobody won.")))
-    'Result\\nNobody won.'
+    'Result\nNobody won.'
     """
     if value is None or isinstance(value, str):
         return value or ""
