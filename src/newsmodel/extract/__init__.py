@@ -1,0 +1,43 @@
+"""Facts in unmarked text: votes, appeals for money, names of authors, credits of pictures.
+
+One public function a fact; each takes text and returns objects of the model, and each is linear in the length of the
+text. The rules are general, and what they need to know of a language is in a table of words (`extract.languages`).
+Precision comes first: what a text does not clearly say is not returned.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newsmodel.extract._appeals import appeals
+from newsmodel.extract._bylines import bylines
+from newsmodel.extract._captions import caption
+from newsmodel.extract._votes import votes, votes_in
+from newsmodel.model import Article, Vote
+from newsmodel.walk import plain_text
+
+
+def enrich(article: Article) -> Article:
+    """The article with what its body says and its fields do not: the votes.
+
+    `Evidence.block` counts the blocks of the body, `start` the characters of that block's plain text. A vote that the
+    article has already is not added again, so that enriching twice changes nothing more.
+
+    >>> from newsmodel.model import Paragraph
+    >>> article = Article(headline="Ferry", body=[Paragraph(content="The council voted 7-2 to close the ferry.")])
+    >>> [vote.yes for vote in enrich(article).votes]
+    [7]
+    """
+    found = votes_in(((index, plain_text(block)) for index, block in enumerate(article.body)), article.language or "en")
+    new = tuple(vote for vote in found if not any(_tell_of_one(vote, known) for known in article.votes))
+    return evolve(article, votes=article.votes + new) if new else article
+
+
+def _tell_of_one(found: Vote, known: Vote) -> bool:
+    """Whether two objects tell of one vote: they were read in one sentence, or have one motion and no other counts."""
+    if found.evidence is not None and found.evidence == known.evidence and found.motion == known.motion:
+        return True
+    return found.counts == known.counts and found.motion == known.motion
+
+
+__all__ = ["appeals", "bylines", "caption", "enrich", "votes"]

@@ -1,0 +1,320 @@
+"""Who wrote an article, from the line that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import evolve
+
+from newsmodel.extract._words import alternatives
+from newsmodel.extract.languages import LANGUAGES, table
+from newsmodel.model import Byline
+from newsmodel.model.values import CONTROL, WHITE_SPACE
+
+LONGEST = 400
+"""A line of more characters is a paragraph, not a byline."""
+
+_CLEAN = re.compile(f"[\t\n{CONTROL}]+")
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪĮİĽŁŃŇŌŐŘŚŞŠŤŪŮŰŲŹŻŽȘȚА-Я]"
+_WORD = rf"(?:{_CAPITAL}[\w’'.-]{{0,30}})"
+_SMALL = r"(?:de|del|della|der|den|di|da|van|von|la|le|al|el|bin|ibn|dos|du|ten|ter|zu|y|Ó)"
+_PERSON = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_SMALL}[ \u00a0]){{0,2}}{_WORD}){{1,4}}")
+_FUSED = re.compile(
+    rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD}){{0,3}}?[ \u00a0]{_CAPITAL}[a-zß-ÿ’'-]{{1,20}}?)(?P<rest>{_CAPITAL}.*)", re.S
+)
+_ORGANISATION = re.compile(
+    r"(?<!\w)(?:News|Press|Times|Post|Media|Business|Herald|Gazette|Courier|Echo|Radio|TV|Journal|Network|Agency|Agencia|Service|Reports?|Magazine|Tribune|Daily|"
+    r"Group|Images|Review|Institute|University|Center|Centre|Foundation|Zeitung|Blatt|Telegraph|Chronicle|Argus|Mail|Sentinel|Observer|Standard|Weekly|Advertiser|"
+    r"Independent|Globe|Examiner|Dispatch|Ledger|Bulletin|Broadcasting|Diario)(?!\w)|^[A-Z]{2,6}(?:/[a-z]{2,4})?$|\.(?:com|de|tv|org|net)$"
+)
+_NOISE = re.compile(
+    r"[\s\u00a0]*(?:[|•·—–]|[/+]|(?<=\w)@|(?<!\w)@|[-–—][\s\u00a0]?[0-9]|[\s\u00a0][-–—][\s\u00a0]?(?=[0-9]|\Z)|\S{1,60}@\S|(?<![\w])[0-9]|(?<!\w)(?:Updated|Published|Posted|posted|Follow|Edit|Photos? by|on "
+    rf"(?={_CAPITAL}[a-z]+day|{_CAPITAL}[a-z]+ [0-9])|Twitter)).*\Z",
+    re.S,
+)
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,12}")
+_DEGREE = re.compile(r"(?:Ph\.?D|M\.?[AD]|MS|RD|MBA|MPH|J\.?D|B\.?A|OBE|MBE|Esq|Jr|Sr)\.?\Z")
+
+
+@cache
+def _table(field: str) -> str:
+    return alternatives(*(getattr(table(code), field) for code in LANGUAGES))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    months = alternatives(
+        *(month.title() for code in LANGUAGES for month in table(code).months if len(month) > 2),
+        *(month.upper() for month in table("en").months),
+    )
+    patterns = {
+        "by": rf"(?i:{_table('by')})[ \u00a0]{{1,3}}",
+        "helped": rf"[\s–—•-]{{0,4}}(?i:{_table('helped')})[ \u00a0]",
+        "contributed": rf"[ \u00a0,](?i:{_table('contributed')})(?:[.\s]|\Z)",
+        "joined": rf"[ \u00a0]{{0,2}}(?:,[ \u00a0](?:and[ \u00a0])?|;[ \u00a0]?|[ \u00a0](?i:{_table('joined')})[ \u00a0]|[ \u00a0]/[ \u00a0])[ \u00a0]{{0,2}}",
+        "role": rf"(?<!\w)(?i:{_table('roles')})(?!\w)",
+        "staff": rf"(?:(?P<org>.{{2,40}}?)(?:['’]s)?[ \u00a0])?(?P<staff>(?i:{_table('staff')}))(?:[ \u00a0](?:and|with|und).{{0,40}})?\Z",
+        "bio": (
+            rf"[\s–—•-]{{0,4}}(?P<name>{_PERSON.pattern})[ \u00a0](?i:{_table('is_a')})[ \u00a0](?:(?i:a|an|the|der|die|ein|eine|le|la|un|une|el|una)[ \u00a0])?(?P<rest>[^.]{{2,200}})"
+        ),
+        "date": rf"[\s\u00a0]*[,(]?[ \u00a0]?(?:(?<!\w){months}\.?[ \u00a0][0-9].*|(?:{'|'.join(day.title() for day in table('en').weekdays)})(?:,.*|\Z))\Z",
+    }
+    return re.compile(patterns[name], re.S)
+
+
+def bylines(line: str) -> tuple[Byline, ...]:
+    """The people and organizations that a line names as the makers of an article; none where it is no byline.
+
+    Knows lines with a word for it (`By Ann Bell and Bo Li, The Echo`, `Von Ann Bell`), sentences that say what
+    somebody is (`Ann Bell is the Echo's political editor`), thanks to those who helped (`Bo Li contributed to this
+    report`), and a name with a job behind it.
+
+    >>> [byline] = bylines("Ann Bell is the Harbour Echo's political editor")
+    >>> byline.name, byline.job_title, byline.affiliation
+    ('Ann Bell', 'political editor', 'Harbour Echo')
+    """
+    text = _CLEAN.sub(" ", line).strip(WHITE_SPACE)
+    if not text or len(text) > LONGEST:
+        return ()
+    return tuple(_unlike(_bios(text) or _thanks(text) or _led(text) or _bare(text)))
+
+
+def is_led(line: str) -> bool:
+    """Whether a line begins as bylines do, with `By` or a sentence on somebody's job, rather than with a bare name."""
+    return bool(_bios(line) or _thanks(line) or _led(line))
+
+
+def _unlike(found: list[Byline]) -> Iterator[Byline]:
+    seen: set[Byline] = set()
+    for byline in found:
+        if byline not in seen:
+            seen.add(byline)
+            yield byline
+
+
+# Sentences
+
+
+def _bios(text: str) -> list[Byline]:
+    """`Ann Bell is the Echo's editor.`: one byline a sentence, as long as the sentences go on so."""
+    found: list[Byline] = []
+    place = 0
+    while match := _pattern("bio").match(text, place):
+        if not _pattern("role").search(match["rest"]):
+            break
+        found.append(_job(match["name"], match["rest"].strip(" ")))
+        place = match.end() + len(re.match(r"[.\s]*", text[match.end() :])[0])  # type: ignore[index]  # matches always
+    return found
+
+
+def _job(name: str, rest: str) -> Byline:
+    """The job in what is said of somebody: `the Echo's political editor, based in Harbour`."""
+    location = None
+    based = re.search(r"[, \u00a0]+based in[ \u00a0](?P<place>[^,.;]{2,60})\Z", rest)
+    if based:
+        location, rest = based["place"], rest[: based.start()]
+    elif based := re.match(r"(?P<place>[A-Z][\w .]{1,40}?)[ -]based[ \u00a0]", rest):
+        location, rest = based["place"], rest[based.end() :]
+    owner = re.match(r"(?P<owner>.{2,60}?)['’]s?[ \u00a0](?P<job>.*)\Z", rest, re.S)
+    if owner and owner["owner"][0].isupper() and _pattern("role").search(owner["job"]):
+        return Byline(name=name, job_title=owner["job"].strip(" ,"), affiliation=owner["owner"], location=location)
+    role = _last_role(rest)
+    behind = re.match(rf"[ \u00a0](?i:{_table('of')})[ \u00a0](?:the |The )?[\"»„“]?(?P<owner>[^.;\"«»“]{{2,80}})", rest[role:])
+    job, affiliation = rest[:role].strip(" ,"), behind["owner"].strip(" ,") if behind else None
+    if affiliation is None and (
+        match := re.match(rf"(?P<owner>{_WORD}(?:[ \u00a0]{_WORD}){{0,3}})[ \u00a0](?P<job>[a-z].*)\Z", job, re.S)
+    ):
+        return Byline(name=name, job_title=match["job"], affiliation=match["owner"], location=location)
+    return Byline(name=name, job_title=job, affiliation=affiliation, location=location)
+
+
+def _last_role(text: str) -> int:
+    end = len(text)
+    for match in _pattern("role").finditer(text):
+        if re.match(rf"[ \u00a0](?i:{_table('of')}|and|und)[ \u00a0]", text[match.end() :]) and end != len(text):
+            continue
+        end = match.end()
+        if not re.match(r"[ \u00a0](?:and|und|et|y|emeritus|at[- ]large)[ \u00a0]?", text[end:]):
+            break
+    emeritus = re.match(r"[ \u00a0](?:emeritus|at large)", text[end:])
+    return end + (emeritus.end() if emeritus else 0)
+
+
+def _thanks(text: str) -> list[Byline]:
+    """Those who helped: `Bo Li in Paris contributed to this report`, `Reporting by Ann Bell; editing by Bo Li`."""
+    behind = _pattern("contributed").search(text)
+    if behind:
+        return _names(text[: behind.start()].lstrip("–—•- "), "reporting")
+    found: list[Byline] = []
+    if _pattern("helped").match(text):
+        for part in re.split(rf"[;,.]?[ \u00a0](?=(?i:{_table('helped')})[ \u00a0])|;[ \u00a0]", text):
+            match = _pattern("helped").match(part)
+            role = "editor" if match and "edit" in match[0].lower() else "reporting"
+            found += _names(part[match.end() :] if match else part, role)
+    return found
+
+
+def _names(text: str, role: str) -> list[Byline]:
+    """The names in a list of helpers, each with the agency before it and the place behind it."""
+    found = []
+    for part in re.split(r",[ \u00a0](?:and[ \u00a0])?(?=[A-Z][\w’'.-]+ [A-Z])|[ \u00a0]and[ \u00a0](?:the )?", text):
+        part = part.strip(" ,.()")
+        place = re.match(
+            r"(?P<who>.{3,80}?)(?:[ \u00a0]reported)?[ \u00a0](?:in|from)[ \u00a0](?:the )?(?P<place>.{2,60})\Z", part
+        )
+        who, location = (place["who"], place["place"]) if place else (part, None)
+        org = re.match(
+            r"(?P<org>.{2,60}?)(?:[’']s?[ \u00a0]|[ \u00a0](?P<job>(?:[\w-]+ )?[Ww]riters?|[Rr]eporters?|correspondents?)[ \u00a0])(?P<who>[A-Z].{3,60})\Z",
+            who,
+        )
+        if org and _PERSON.fullmatch(org["who"]):
+            found.append(
+                Byline(
+                    name=org["who"],
+                    role=role,
+                    affiliation=org["org"].removeprefix("The "),
+                    job_title=org["job"],
+                    location=location,
+                )
+            )
+        elif _PERSON.fullmatch(who) and not _ORGANISATION.search(who):
+            found.append(Byline(name=who, role=role, location=location))
+        elif who and _ORGANISATION.search(who) and len(who) <= 60:
+            found.append(Byline(affiliation=who, kind="organization", role=role))
+    return found
+
+
+# By …
+
+
+def _led(text: str) -> list[Byline]:
+    match = _pattern("by").match(text)
+    if (
+        match is None
+        or (text.isupper() and not text.startswith(("BY ", "VON ")))
+        or (match[0][0].islower() and not text.startswith(("by ", "von ", "par ", "por ")))
+    ):
+        return []
+    rest = text[match.end() :].lstrip(" \u00a0:")
+    return [byline for part in rest.split("; ") for byline in _people(part)]
+
+
+def _bare(text: str) -> list[Byline]:
+    """A name with a job behind it and no word before it: `Ann Bell Senior Washington Correspondent`."""
+    if len(text) > 90 or text[-1] in ".!?:":
+        return []
+    match = re.match(rf"(?P<name>{_WORD}[ \u00a0]{_WORD})(?:,)?[ \u00a0](?P<rest>{_CAPITAL}.{{2,60}})\Z", text)
+    if match and _pattern("role").search(match["rest"]) and re.search(rf"(?i:{_table('roles')})\Z", match["rest"]):
+        return [Byline(name=match["name"], job_title=match["rest"])]
+    if (
+        match
+        and _ORGANISATION.search(match["rest"])
+        and not _ORGANISATION.search(match["name"])
+        and len(match["rest"].split()) <= 3
+    ):
+        return [Byline(name=match["name"], affiliation=match["rest"])]
+    return []
+
+
+def _people(text: str) -> list[Byline]:
+    address = _ADDRESS.search(text)
+    text = _without_noise(text)
+    staff = _pattern("staff").fullmatch(text)
+    if staff and not (_PERSON.match(text) and not staff["org"]):
+        return [Byline(affiliation=staff["org"] or text, kind="organization", job_title=staff["staff"] if staff["org"] else None)]
+    pieces = [piece for piece in _pattern("joined").split(text) if piece]
+    names: list[str] = []
+    details: list[str] = []
+    for piece in pieces:
+        name, rest = _name_of(piece)
+        if not details and name and (not names or not _ORGANISATION.search(name)):
+            names.append(name)
+            details += [rest] if rest else []
+        elif not (names and not details and _DEGREE.match(piece)):
+            details.append(piece)
+    if not names:
+        whole = text.strip(" ,.-")
+        return (
+            [Byline(affiliation=whole, kind="organization")]
+            if _ORGANISATION.search(whole) and len(whole.split()) <= 5 and whole[:1].isupper()
+            else []
+        )
+    shared = _details(details)
+    email = address[0] if address and len(names) == 1 else None
+    return [evolve(shared, name=name, email=email) for name in names]
+
+
+def _without_noise(text: str) -> str:
+    """`text` without the dates, handles and buttons that stand behind the names on a page."""
+    head = text
+    dash = re.match(r"(?P<names>[^-–—|]{4,80}?)[ \u00a0](?:[-–—|])[ \u00a0](?P<rest>[^0-9@|–—-]{3,60})", head)
+    if dash and (_pattern("role").search(dash["rest"]) or _ORGANISATION.search(dash["rest"])):
+        head = (
+            dash["names"] + ", " + re.sub(r"\A(?:Special to|Special for) (?:the |The )?", "", dash["rest"]) + head[dash.end() :]
+        )
+    head = re.sub(r"[ \u00a0]/[ \u00a0]", ", ", head)
+    head = _pattern("date").sub("", head)
+    head = _NOISE.sub("", head)
+    return head.strip(" \u00a0,.-–—|/•")
+
+
+def _name_of(piece: str) -> tuple[str | None, str | None]:
+    """The person a piece names, and what stands behind the name without a mark between."""
+    piece = re.sub(r"(?:,[ \u00a0])?(?:Ph\.?D\.?|M\.?D\.?)\Z", "", piece).strip(" ,")
+    if _ORGANISATION.search(piece) is None and _pattern("role").search(piece) is None:
+        whole = _PERSON.fullmatch(piece)
+        if whole and _fused(piece) is None:
+            return piece, None
+    fused = _fused(piece)
+    if fused is not None:
+        return fused
+    match = re.match(
+        rf"(?P<name>{_WORD}(?:[ \u00a0](?:{_SMALL}[ \u00a0]){{0,2}}{_WORD}))[ \u00a0](?P<rest>(?:The[ \u00a0])?.+)\Z", piece, re.S
+    )
+    if (
+        match
+        and not _ORGANISATION.search(match["name"])
+        and not _pattern("role").search(match["name"])
+        and (_ORGANISATION.search(match["rest"]) or _pattern("role").search(match["rest"]))
+    ):
+        return match["name"], match["rest"]
+    return None, None
+
+
+def _fused(piece: str) -> tuple[str, str] | None:
+    """A name that lost the space behind it: `Meg JamesStaff Writer`."""
+    match = _FUSED.fullmatch(piece)
+    if match and (_pattern("role").search(match["rest"]) or _ORGANISATION.search(match["rest"])):
+        return match["name"], match["rest"]
+    return None
+
+
+def _details(details: list[str]) -> Byline:
+    """Job, affiliation and place, in what stands behind the names."""
+    job: str | None = None
+    affiliation: str | None = None
+    location: str | None = None
+    for detail in details:
+        detail = detail.strip(" \u00a0.,")
+        if not detail or _DEGREE.match(detail):
+            continue
+        if job is None and affiliation is None and _pattern("role").search(detail):
+            job, affiliation = _job_and_owner(re.sub(r"\A(?:an?|the) ", "", detail))
+        elif affiliation is None and _ORGANISATION.search(detail):
+            affiliation = detail
+        elif location is None and detail[0].isupper() and len(detail.split()) <= 4:
+            location = detail
+    return Byline(name="x", job_title=job, affiliation=affiliation, location=location)
+
+
+def _job_and_owner(detail: str) -> tuple[str, str | None]:
+    """`BBC health editor`: an owner in capitals before a job in small letters."""
+    owner = re.match(r"(?P<owner>[A-Z]{2,6}(?: News)?)[ \u00a0](?P<job>.+)\Z", detail)
+    if owner:
+        return owner["job"], owner["owner"]
+    behind = re.match(r"(?P<job>.+?)[ \u00a0](?:at|for|of)[ \u00a0](?:the |The )?(?P<owner>[A-Z].+)\Z", detail)
+    if behind and _pattern("role").search(behind["job"]):
+        return behind["job"], behind["owner"]
+    return detail, None

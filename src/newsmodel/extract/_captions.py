@@ -1,0 +1,123 @@
+"""The text below a picture, taken apart into what it shows and whose picture it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsmodel.extract._words import alternatives
+from newsmodel.extract.languages import LANGUAGES, table
+from newsmodel.model import Caption
+from newsmodel.model.values import CONTROL, WHITE_SPACE
+
+_CLEAN = re.compile(f"[\t\n{CONTROL}]+")
+TAIL = 250
+"""A credit has at most so many characters."""
+_CAP = r"[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
+_SLASHED = re.compile(
+    rf"(?:(?<=[.!?”\"’)][ \u00a0])|(?<=[  ][  ])|\A)(?P<credit>(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]?){{1,4}}(?:[ \u00a0]?[/|][ \u00a0]?(?:{_CAP}|[a-z]{{2,5}}(?!\w))[\w’'. -]{{0,40}}){{1,4}}(?: - [A-Z0-9]{{8,14}}/\w+ \w+)?)\Z"
+)
+_BARE = re.compile(rf"(?:(?<=[.!?”\"’)][ \u00a0]))(?P<credit>(?:[A-Z]{{2,8}})[ \u00a0]?/[ \u00a0]?{_CAP}.{{2,60}})\Z")
+_BRACKETS = re.compile(r"(?P<credit>\((?P<inside>[^()]{2,200})\))(?:[ \u00a0]AP Photo)?\Z")
+_NOT_PERSON = re.compile(
+    r"(?<!\w)(?:Images?|Press|News|Photos?|Agency|Wire|Pictures?|Media|Publishing|Newspapers|Group|Collaboration|Service|Alliance|alliance|Bildfunk|TV|Pool|File|"
+    r"Library|Museum|Stringer|STRINGER|Contributor|Montage|Courtesy)(?!\w)|[a-z]\.(?:com|de)"
+)
+_PLAYER = re.compile(r"(?:\Atoggle caption[ \u00a0]|[ \u00a0](?:less|more ?>?)\Z|\AImage caption[ \u00a0])")
+_COPYRIGHT = re.compile(r"(?P<credit>Image copyright[ \u00a0].{2,100}?)[ \u00a0](?:Image caption)[ \u00a0](?P<text>.+)\Z", re.S)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    label = alternatives(*(table(code).credit for code in LANGUAGES))
+    return re.compile(
+        rf"(?:(?<=[\s\u00a0.!?)|”\"])|(?<=[a-zß-ÿ)])(?=[A-Z])|\A)(?P<credit>[(\[|]?[ \u00a0]?(?:(?:©[ \u00a0]{{0,2}}(?!\w+ Media))|(?:{label})[ \u00a0]?:[ \u00a0]{{0,2}}|(?:{label})[ \u00a0](?:by|von|credit|source)[ \u00a0]{{0,2}}:?[ \u00a0]?|"
+        rf"(?:photographs?|photos?|illustration) by[ \u00a0]|courtesy of[ \u00a0])(?P<who>[^.]{{2,200}}(?:\.[^.]{{0,60}}){{0,3}}))\Z",
+        re.IGNORECASE,
+    )
+
+
+def caption(line: str) -> Caption:
+    """A caption's text, its credit as published, and the photographer and agencies that the credit names.
+
+    >>> found = caption("The harbour at noon. (Photo: Ann Bell/Coast Press)")
+    >>> found.content, found.credit, found.creator, found.agencies
+    (('The harbour at noon.',), '(Photo: Ann Bell/Coast Press)', 'Ann Bell', ('Coast Press',))
+
+    Raises:
+        InvalidValue: where the line holds nothing but white space and control characters.
+    """
+    text = _CLEAN.sub(" ", line).strip(WHITE_SPACE)
+    content, credit = _parted(_PLAYER.sub("", text).strip(WHITE_SPACE) or text)
+    creator, agencies = credited(credit) if credit else (None, ())
+    return Caption(content=content or None, credit=credit, creator=creator, agencies=agencies)
+
+
+def _parted(text: str) -> tuple[str, str | None]:
+    """The text and the credit."""
+    if match := _COPYRIGHT.match(text):
+        return match["text"].strip(WHITE_SPACE), match["credit"]
+    low = max(0, len(text) - TAIL)
+    match = _BRACKETS.search(text, low)
+    if match and _is_credit(match["inside"]):
+        start = match.start()
+        double = _BRACKETS.search(text[:start].rstrip(" "), low)
+        if double and _is_credit(double["inside"]):
+            start = double.start()
+        return text[:start].strip(WHITE_SPACE), text[start:].strip(WHITE_SPACE)
+    for pattern in (_labelled(), _BARE, _SLASHED):
+        match = pattern.search(text, low)
+        if match and (pattern is not _SLASHED or low <= match.start()):
+            start = match.start("credit")
+            bar = re.search(r"[ \u00a0]\|[ \u00a0]?\Z", text[:start])
+            start = start if bar is None else bar.start()
+            return text[:start].strip(WHITE_SPACE), text[start:].strip(WHITE_SPACE)
+    bar = re.search(r"(?:(?<=[.!?])|[ \u00a0])[ \u00a0]?\|[ \u00a0](?P<credit>[^|]{3,100})\Z", text[low:])
+    if bar:
+        return text[: low + bar.start()].strip(WHITE_SPACE), text[low + bar.start() :].strip(WHITE_SPACE)
+    return text, None
+
+
+def _is_credit(inside: str) -> bool:
+    if _labelled().match(inside) or re.match(r"AP Photo|[A-Z]{2,6}\Z", inside):
+        return True
+    return "/" in inside and inside[0].isupper() and inside.count(" ") <= 12
+
+
+def credited(credit: str) -> tuple[str | None, tuple[str, ...]]:
+    """The photographer and the agencies in a credit."""
+    bare = credit.strip(" \u00a0()[]|.")
+    label = alternatives(*(table(code).credit for code in LANGUAGES))
+    bare = re.sub(r"\)[ \u00a0]?\(.*", "", bare)
+    bare = (
+        re.sub(
+            rf"\A(?:(?:©|{label})[ \u00a0]?(?:by|von|credit|source|copyright)?[ \u00a0]?:?[ \u00a0]*)+",
+            "",
+            bare,
+            flags=re.IGNORECASE,
+        )
+        or bare
+    )
+    drawn = re.match(r"(?i)illustration", credit.strip(" (")) is not None
+    bare = re.sub(
+        r"[ \u00a0](?:for|für)[ \u00a0][A-Z].*|[ \u00a0]-[ \u00a0][A-Z0-9]{8,}.*|\.[ \u00a0]Courtesy.*|[ \u00a0]?\(\d\)|,[ \u00a0]?(?:left|right|File|Pool)(?!\w)",
+        "",
+        bare,
+    )
+    people: list[str] = []
+    agencies: list[str] = []
+    for part in re.split(
+        r"[ \u00a0]?[/|;][ \u00a0]?|,[ \u00a0]|[ \u00a0]via[ \u00a0]|[ \u00a0]and[ \u00a0](?=[A-Z])|[ \u00a0][-–][ \u00a0]|[ \u00a0]?\((?=[A-Z])",
+        bare,
+    ):
+        part = re.sub(r"\AAP Photo\Z", "AP", part.strip(" \u00a0().,"))
+        if not part or re.fullmatch(r"(?i)file photo|file|contributor|stringer|pool|handout", part):
+            continue
+        person = re.fullmatch(
+            rf"(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]){{1,3}}{_CAP}[\w’'.-]{{0,25}}", part
+        ) is not None and not _NOT_PERSON.search(part)
+        if person and not drawn:
+            people += [part] if part not in people else []
+        elif not person and part not in agencies:
+            agencies.append(re.sub(r"[ \u00a0](?:File )?Photo\Z", "", part) if part != "UN Photo" else part)
+    return (people[0] if people else None), tuple(agencies)

@@ -1,0 +1,335 @@
+"""Facts in unmarked text."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsmodel as nm
+from newsmodel.extract import appeals, bylines, caption, enrich, votes
+from tests.data import shared
+
+CASES = [
+    ("The council voted 7-2 to close the ferry.", ("close the ferry", "The council", 7, 2, None)),
+    ("Members of the board voted 7-2 against selling the mill.", ("selling the mill", "the board", 2, 7, None)),
+    ("The council rejected the budget 10-22.", ("the budget", "The council", 10, 22, "failed")),
+    ("The council rejected the budget 22-10.", ("the budget", "The council", 10, 22, "failed")),
+    ("The budget was voted down by 22 votes to 10.", ("The budget", None, 10, 22, "failed")),
+    ("The motion to close the pool was defeated 10-22.", ("The motion to close the pool", None, 10, 22, "failed")),
+    ("By nine votes to three, the board approved the merger.", ("the merger", "the board", 9, 3, "passed")),
+    ("The amendment passed 59-41 in the Senate.", ("The amendment", "the Senate", 59, 41, "passed")),
+    ("The council passed the plan last week. The vote was 71 to 27.", ("the plan", "The council", 71, 27, "passed")),
+    (
+        "In the council, 22 voted in favour of closing the pool – with 10 against.",
+        ("closing the pool", "the council", 22, 10, None),
+    ),
+    ("Parliament voted by 52% to 48% to leave the union.", ("leave the union", "Parliament", 52, 48, None)),
+    ("The committee voted 24-17 on the new rules.", ("the new rules", "The committee", 24, 17, None)),
+    ("The motion was approved by 54 percent to 46 percent.", ("The motion", None, 54, 46, "passed")),
+    ("It passed 363-40, the House said.", (None, None, 363, 40, "passed")),
+    ("In a 5-4 ruling, the court struck down the tax law.", ("struck down the tax law", "the court", 5, 4, None)),
+    ("In a 5-4 ruling, the court ruled that the law was void.", ("the law was void", "the court", 5, 4, None)),
+    ("In an 8-1 vote, the council voted to close the pool.", ("close the pool", "the council", 8, 1, None)),
+    ("The vote on the bridge was 9 to 4.", ("the bridge", None, 9, 4, None)),
+    ("On the ferry motion, voting was 9-2.", ("the ferry motion", None, 9, 2, None)),
+    ("Some 52 percent of the town voted to leave the county.", ("leave the county", None, 52, None, None)),
+    ("Lawmakers voted 12-3, with one senator voting present, to approve the tax.", ("approve the tax", "Lawmakers", 12, 3, None)),
+    ("The measure was adopted 9-1 by the school board.", ("The measure", "the school board", 9, 1, "passed")),
+    ("The council voted for the plan, 8-1.", ("the plan", "The council", 8, 1, None)),
+    ("The council voted down the plan 9-2.", ("the plan", "The council", 2, 9, "failed")),
+    ("The council unanimously rejected the plan.", ("the plan", "The council", None, None, "failed")),
+    ("The board, on a show of hands, adopted the report.", ("the report", "The board", None, None, "passed")),
+    ("The plan was rejected by the council by 27 votes.", ("The plan", "the council", None, None, "failed")),
+    ("The court ruled 5-4 that the tax was lawful.", ("the tax was lawful", "The court", 5, 4, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_votes_with_two_counts(text: str, expected: tuple[object, ...]) -> None:
+    found = votes(text)
+
+    assert [(vote.motion, vote.voting_body, vote.yes, vote.no, vote.result) for vote in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mill Town won 3-1 at home.",
+        "He is 45-50 years old, and his number is 555-1234.",
+        "The bookmakers give odds of 5-2 on the motion.",
+        "A poll found that 57% to 37% of voters want the bill.",
+        "The party holds a 53-47 majority in the Senate.",
+        "The resolution could pass 50-49.",
+        "Tickets cost £5-10.",
+        "The season of 2019-20 was the committee's best.",
+        "In an 8-1 vote the council could have rejected the plan.",
+        "The bill passed nearly unanimously.",
+        "They sought unanimous consent for the bill.",
+        "A table: 1-2, 3-4, 5-6, 7-8, 9-1, 2-3, 4-5, 6-7, 8-9, 1-3, 2-4, 5-7, 6-8 the council voted.",
+    ],
+)
+def test_what_is_no_vote(text: str) -> None:
+    assert votes(text) == ()
+
+
+def test_unanimity_and_abstentions() -> None:
+    [first, second] = votes(
+        "The motion was carried unanimously.\nThe board agreed the plan by nine votes to three with two abstentions."
+    )
+
+    assert (first.motion, first.unanimous, first.result) == ("The motion", True, "passed")
+    assert (second.yes, second.no, second.abstain) == (9, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The vote on the quay was tied, seven to seven.", "tied"),
+        ("The vote on the quay was tied, seven to seven, and the chair used her casting vote in favour.", "passed"),
+        ("The vote on the quay was tied, seven to seven. The chair used her casting vote to reject it.", "failed"),
+    ],
+)
+def test_ties(text: str, result: str) -> None:
+    [vote] = votes(text)
+
+    assert (vote.motion, vote.yes, vote.no, vote.result) == ("the quay", 7, 7, result)
+
+
+def test_a_result_told_again_in_words_has_its_numbers_again() -> None:
+    first, second = votes("The Harbour Board voted 9-5 to paint the ferry.\nThe same result was reached over closing the pier.")
+
+    assert second.counts == first.counts
+    assert (second.motion, second.voting_body) == ("closing the pier", "The Harbour Board")
+
+
+def test_nothing_is_repeated_without_a_vote_before() -> None:
+    assert votes("The same result was reached over closing the pier.") == ()
+
+
+def test_abstentions_told_in_the_next_sentence() -> None:
+    [vote] = votes("Parliament approved the act 124-65. There were two abstentions and eight members were absent.")
+
+    assert (vote.yes, vote.no, vote.abstain, vote.absent) == (124, 65, 2, 8)
+
+
+def test_the_evidence_of_a_sentence_without_end_is_the_part_around_the_numbers() -> None:
+    [vote] = votes("word " * 1000 + "the council voted 7-2 to close the ferry " + "word " * 1000)
+
+    assert vote.evidence is not None
+    assert len(vote.evidence.quote) < 1000
+    assert "voted 7-2" in vote.evidence.quote
+
+
+def test_an_acronym_is_given_in_full() -> None:
+    text = (
+        "The ruling Tidewick Harbour Board (THB) met.\n\nVoting at the THB meeting went 8 in favour of a bridge, with 6 against."
+    )
+
+    assert [vote.voting_body for vote in votes(text)] == ["The ruling Tidewick Harbour Board (THB)"]
+
+
+def test_evidence_counts_lines() -> None:
+    text = "One.\n\nIt rained. The council voted 7-2 to close the ferry. It poured."
+    [vote] = votes(text)
+
+    assert vote.evidence == nm.Evidence(quote="The council voted 7-2 to close the ferry.", block=2, start=11)
+
+
+def test_a_vote_without_numbers() -> None:
+    [vote] = votes("On Monday the city council voted to close the ferry.")
+
+    assert (vote.motion, vote.voting_body, vote.result, vote.counts) == ("close the ferry", "the city council", "passed", ())
+
+
+def test_german() -> None:
+    [vote] = votes("Der Gemeinderat stimmte mit 12 zu 7 Stimmen für den Antrag.", "de-CH")
+
+    assert (vote.yes, vote.no) == (12, 7)
+
+
+def test_enrich_adds_votes_once() -> None:
+    article = nm.Article(
+        headline="Ferry", body=[nm.Heading(content="It rained."), nm.Paragraph(content="The council voted 7-2 to close it.")]
+    )
+    once = enrich(article)
+
+    assert [vote.evidence.block for vote in once.votes if vote.evidence] == [1]
+    assert enrich(once) == once
+    assert enrich(nm.Article(headline="Ferry")) == nm.Article(headline="Ferry")
+
+
+# Appeals
+
+
+def test_sums_and_periods() -> None:
+    text = "Please support our paper with £5, £10 or £20 a month, 19,90 Euro im Jahr, $3, kr. 50 or a one-off 1,000 CHF."
+    [appeal] = appeals(text)
+
+    assert [(str(amount.value), amount.currency, amount.period) for amount in appeal.amounts] == [
+        ("5", "GBP", "P1M"), ("10", "GBP", "P1M"), ("20", "GBP", "P1M"), ("19.9", "EUR", None), ("3", "$", None), ("50", "kr", None), ("1000", "CHF", "one-off"),
+    ]  # fmt: skip
+
+
+def test_german_appeal() -> None:
+    [appeal] = appeals("Unterstützen Sie unabhängigen Journalismus!\nJetzt spenden: 19,90 Euro im Monat", "de")
+
+    assert (str(appeal.amounts[0].value), appeal.amounts[0].currency, appeal.amounts[0].period) == ("19.9", "EUR", "P1M")
+    assert appeal.heading == "Unterstützen Sie unabhängigen Journalismus!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use cookies to improve your experience.",
+        "Sign up to receive our stories.",
+        "The couple donated £43.5 million to the university.",
+        "Just $5 a month.",
+        "“Please support our campaign,” she said.",
+        "",
+    ],
+)
+def test_what_is_no_appeal(text: str) -> None:
+    assert appeals(text) == ()
+
+
+# Names and captions
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Bell", [nm.Byline(name="Ann Bell")]),
+        ("Von Ann Bell und Bo Li", [nm.Byline(name="Ann Bell"), nm.Byline(name="Bo Li")]),
+        (
+            "By ANN BELL, BO LI and ÇELIK OKAFOR",
+            [nm.Byline(name="ANN BELL"), nm.Byline(name="BO LI"), nm.Byline(name="ÇELIK OKAFOR")],
+        ),
+        (
+            "Ann Bell is the Echo's political editor",
+            [nm.Byline(name="Ann Bell", job_title="political editor", affiliation="Echo")],
+        ),
+        (
+            "Ann Bell is a reporter for Harbour News, based in Tidewick.",
+            [nm.Byline(name="Ann Bell", job_title="reporter", affiliation="Harbour News", location="Tidewick")],
+        ),
+        ("By Ann Bell, HBC News, New Tidewick", [nm.Byline(name="Ann Bell", affiliation="HBC News", location="New Tidewick")]),
+        ("By Ann Bell, HBC health editor", [nm.Byline(name="Ann Bell", job_title="health editor", affiliation="HBC")]),
+        ("By Ann BellStaff Writer", [nm.Byline(name="Ann Bell", job_title="Staff Writer")]),
+        ("By Ann Bell March 3, 2025", [nm.Byline(name="Ann Bell")]),
+        ("Bo Li contributed to this report.", [nm.Byline(name="Bo Li", role="reporting")]),
+        (
+            "Reporting by Ann Bell in Paris; Editing by Bo Li",
+            [nm.Byline(name="Ann Bell", role="reporting", location="Paris"), nm.Byline(name="Bo Li", role="editor")],
+        ),
+        (
+            "CPA writer Bo Li in Tidewick contributed to this report.",
+            [nm.Byline(name="Bo Li", role="reporting", job_title="writer", affiliation="CPA", location="Tidewick")],
+        ),
+        (
+            "The Coast Press contributed to this report.",
+            [nm.Byline(affiliation="The Coast Press", kind="organization", role="reporting")],
+        ),
+        ("By Harbour News Staff", [nm.Byline(affiliation="Harbour News", kind="organization", job_title="Staff")]),
+        ("By Harbour News", [nm.Byline(affiliation="Harbour News", kind="organization")]),
+        ("By Ann Bell | Harbour News", [nm.Byline(name="Ann Bell", affiliation="Harbour News")]),
+        (
+            "By Ann Bell, a deputy editor at The Echo Times",
+            [nm.Byline(name="Ann Bell", job_title="deputy editor", affiliation="Echo Times")],
+        ),
+        (
+            "Ann Bell is a Tidewick-based writer for Harbour News.",
+            [nm.Byline(name="Ann Bell", job_title="writer", affiliation="Harbour News", location="Tidewick")],
+        ),
+        (
+            "Ann Bell is the editor emeritus of Harbour News",
+            [nm.Byline(name="Ann Bell", job_title="editor emeritus", affiliation="Harbour News")],
+        ),
+        ("Ann Bell is a Harbour columnist", [nm.Byline(name="Ann Bell", job_title="columnist", affiliation="Harbour")]),
+        ("Ann Bell Senior Harbour Correspondent", [nm.Byline(name="Ann Bell", job_title="Senior Harbour Correspondent")]),
+        ("Ann Bell Harbour News", [nm.Byline(name="Ann Bell", affiliation="Harbour News")]),
+        ("By Ann Bell ann@lantern.example", [nm.Byline(name="Ann Bell", email="ann@lantern.example")]),
+        ("By Ann Bell, PhD", [nm.Byline(name="Ann Bell")]),
+        ("Ann Bell is tired.", []),
+        ("Ann Bell Lives in Harbour", []),
+        ("By Friday morning, the shore was flooded.", []),
+        ("Von Kopf bis Fuß", []),
+        ("By Region", []),
+        ("", []),
+        ("By " + "x" * 500, []),
+    ],
+)
+def test_bylines(line: str, expected: list[nm.Byline]) -> None:
+    assert list(bylines(line)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "content", "credit", "creator", "agencies"),
+    [
+        ("The pier at noon", "The pier at noon", None, None, ()),
+        ("The pier. (Photo: Ann Bell/Coast Press)", "The pier.", "(Photo: Ann Bell/Coast Press)", "Ann Bell", ("Coast Press",)),
+        ("The pier. Ann Bell/Coast Images", "The pier.", "Ann Bell/Coast Images", "Ann Bell", ("Coast Images",)),
+        ("Foto: Ann Bell", None, "Foto: Ann Bell", "Ann Bell", ()),
+        ("The pier © Ann Bell/cpa", "The pier", "© Ann Bell/cpa", "Ann Bell", ("cpa",)),
+        ("Image copyright CPA Image caption The pier", "The pier", "Image copyright CPA", None, ("CPA",)),
+        (
+            "The pier. (Photo: Ann Bell) (Photo: Ann Bell, CPA)",
+            "The pier.",
+            "(Photo: Ann Bell) (Photo: Ann Bell, CPA)",
+            "Ann Bell",
+            (),
+        ),
+        ("The pier. | Ann Bell", "The pier.", "| Ann Bell", "Ann Bell", ()),
+        ("The pier. CPA/ Ann Bell", "The pier.", "CPA/ Ann Bell", "Ann Bell", ("CPA",)),
+        ("toggle caption The pier. (CPA)", "The pier.", "(CPA)", None, ("CPA",)),
+    ],
+)
+def test_captions(line: str, content: str | None, credit: str | None, creator: str | None, agencies: tuple[str, ...]) -> None:
+    found = caption(line)
+
+    assert found == nm.Caption(content=content, credit=credit, creator=creator, agencies=agencies)
+
+
+# All of them
+
+
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(
+            [
+                "voted",
+                " 7-2 ",
+                "to",
+                " the council ",
+                "(AB)",
+                "\x00",
+                "\n",
+                "unanimously",
+                "by 7 votes",
+                "£5",
+                ". ",
+                "the same result",
+            ]
+        )
+    ).map("".join)
+)
+def test_any_text_may_be_given(text: str) -> None:
+    for vote in votes(text):
+        assert vote.evidence is not None
+        assert vote.evidence.block is not None
+        assert vote.evidence.start is not None
+        assert text.split("\n")[vote.evidence.block][vote.evidence.start : vote.evidence.end] == vote.evidence.quote
+    assert isinstance(appeals(text), tuple)
+    assert isinstance(bylines(text), tuple)
+
+
+@pytest.mark.parametrize("function", [votes, appeals, bylines, caption], ids=lambda function: str(function.__name__))
+def test_time_is_linear(function: Callable[[str], object]) -> None:
+    """Twenty thousand characters of each hostile input are read in well under two seconds."""
+    for path in sorted(shared("hostile/text/redos").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        started = time.perf_counter()
+        function((text * (20_000 // len(text) + 1))[:20_000] + "x")
+        assert time.perf_counter() - started < 2, path.name
