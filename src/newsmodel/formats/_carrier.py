@@ -1,0 +1,291 @@
+"""Carriers: values of the model as XML in a namespace of our own, for what a standard has no word for.
+
+An object is an element. Its single values are attributes, its objects and sequences are child elements with the field's
+name, a field called `text` is the element's own text, and what has its default is left out:
+
+    <nm:vote motion="To adjourn"><nm:counts option="yes" value="22"/><nm:counts option="no" value="10"/></nm:vote>
+
+Both ways follow the fields and types of the model's classes, so that no format names them again.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+from attrs import frozen
+
+from newsmodel.errors import shown
+from newsmodel.formats._markup import attribute_escaped, escaped
+from newsmodel.formats._reading import Element, Reading, local
+from newsmodel.formats._times import written_time
+
+NAMESPACE = "urn:newsmodel:1"
+PREFIX = "nm"
+DECLARATION = f'xmlns:{PREFIX}="{NAMESPACE}"'
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+
+
+def clark(name: str) -> str:
+    """The name of a carrier's element, or of an attribute on a foreign element, as parsers give it."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+# What fields hold
+
+
+@frozen
+class _Single:
+    """A value that an attribute holds."""
+
+    type: Any
+
+
+@frozen
+class _Words:
+    """A tuple of fixed words, in one attribute."""
+
+
+@frozen
+class _Object:
+    """An object of the model; in rich text, a `str` may stand for one."""
+
+    cls: type[Any]
+    or_text: bool = False
+
+
+@frozen
+class _Many:
+    """A tuple: one child element for each member."""
+
+    member: _Single | _Object
+
+
+_Kind = _Single | _Words | _Object | _Many
+_TEXT = _Single(str)
+
+
+@cache
+def _kind(annotation: Any) -> _Kind:
+    """What a type annotation says of a field, `None` aside."""
+    origin = get_origin(annotation)
+    if origin in (typing.Union, types.UnionType):
+        options = [option for option in get_args(annotation) if option is not type(None)]
+        if len(options) == 1:
+            return _kind(options[0])
+        objects = [option for option in options if attrs.has(option)]
+        return _Object(objects[0], or_text=True) if objects else _Single(tuple(options))
+    if origin is tuple:
+        member = _kind(get_args(annotation)[0])
+        if get_origin(get_args(annotation)[0]) is Literal:
+            return _Words()
+        assert isinstance(member, (_Single, _Object)), annotation  # a claim about our own model
+        return _Many(member)
+    if origin is Literal:
+        return _TEXT
+    return _Object(annotation) if attrs.has(annotation) else _Single(annotation)
+
+
+@frozen
+class _Field:
+    name: str
+    tag: str
+    kind: _Kind
+    default: Any
+
+
+@cache
+def _fields(cls: Any) -> tuple[_Field, ...]:
+    hints = typing.get_type_hints(cls)
+    return tuple(
+        _Field(field.name, field.name.replace("_", "-"), _kind(hints[field.name]), field.default)
+        for field in attrs.fields(cls)
+    )
+
+
+def _kind_of(value: Any) -> _Kind:
+    """What a value is, where no annotation says it."""
+    if isinstance(value, tuple):
+        member = _kind_of(value[0])
+        assert isinstance(member, (_Single, _Object))  # sequences of sequences are no values of ours
+        return _Many(member)
+    return _Object(type(value)) if attrs.has(type(value)) else _Single(type(value))
+
+
+# Writing
+
+
+def element(tag: str, value: Any) -> str:
+    """An object of the model as an element."""
+    return _element(tag, _object_parts(value))
+
+
+def holder(tag: str, values: Iterable[tuple[str, Any]], attributes: str = "") -> str:
+    """An element that holds values by name."""
+    parts = _Parts()
+    parts.attributes.append(attributes)
+    for name, value in values:
+        _add(parts, name, _kind_of(value), value)
+    return _element(tag, parts)
+
+
+def attribute(name: str, value: Any) -> str:
+    """A single value as an attribute of an element that is not ours."""
+    return f' {PREFIX}:{name}="{attribute_escaped(_spelt(value))}"'
+
+
+class _Parts:
+    def __init__(self) -> None:
+        self.attributes: list[str] = []
+        self.content: list[str] = []
+
+
+def _element(tag: str, parts: _Parts) -> str:
+    start = f"<{PREFIX}:{tag}{''.join(parts.attributes)}"
+    return f"{start}>{''.join(parts.content)}</{PREFIX}:{tag}>" if parts.content else f"{start}/>"
+
+
+def _object_parts(value: Any) -> _Parts:
+    parts = _Parts()
+    for field in _fields(value.__class__):
+        held = getattr(value, field.name)
+        if held in (None, (), field.default):
+            continue
+        if field.name == "text":
+            parts.content.append(escaped(held))
+        else:
+            _add(parts, field.tag, field.kind, held)
+    return parts
+
+
+def _add(parts: _Parts, tag: str, kind: _Kind, value: Any) -> None:
+    match kind:
+        case _Single():
+            parts.attributes.append(f' {tag}="{attribute_escaped(_spelt(value))}"')
+        case _Words():
+            parts.attributes.append(f' {tag}="{" ".join(value)}"')
+        case _Object():
+            parts.content.append(element(tag, value))
+        case _Many(member):
+            for one in value:
+                text = isinstance(member, _Single) or isinstance(one, str)
+                content = f"<{PREFIX}:{tag}>{escaped(_spelt(one))}</{PREFIX}:{tag}>" if text else element(tag, one)
+                parts.content.append(content)
+        case _ as never:
+            typing.assert_never(never)
+
+
+def _spelt(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return written_time(value)
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+# Reading
+
+
+def read(reading: Reading, node: Element, cls: Any) -> Any:
+    """The object that an element holds; `None`, and reported, where it holds none. What no field asks for is reported."""
+    values: dict[str, Any] = {}
+    fields = _fields(cls)
+    _report_others(reading, node, fields)
+    for field in fields:
+        value = reading.found(reading.raw(node), node, None) if field.name == "text" else _take(reading, node, field.tag, field.kind)
+        if value is not None and value != ():
+            values[field.name] = value
+        elif field.default is attrs.NOTHING:
+            reading.lost(node, f"no {cls.__name__}: it lacks {field.tag}")
+            return None
+    return reading.build(cls, node, **values)
+
+
+def _report_others(reading: Reading, node: Element, fields: tuple[_Field, ...]) -> None:
+    inside = {field.tag for field in fields if isinstance(field.kind, (_Object, _Many))}
+    own_text = any(field.name == "text" for field in fields)
+    reading.unknown_attributes(node, {field.tag for field in fields if isinstance(field.kind, (_Single, _Words))})
+    for child in node:
+        if local(child.tag) not in inside:
+            reading.unknown(child)
+    if not own_text:
+        report_text(reading, node)
+
+
+def report_text(reading: Reading, node: Element) -> None:
+    """Report text in an element of ours that holds none."""
+    for text in (node.text, *(child.tail for child in node)):
+        if text and text.strip():
+            reading.lost(node, f"text that stands outside: {shown(text.strip())}")
+
+
+def take(reading: Reading, node: Element, name: str, annotation: Any) -> Any:
+    """The value of a name in a holder; `None`, or an empty tuple, where there is none."""
+    return _take(reading, node, name, _kind(annotation))
+
+
+def take_attribute(reading: Reading, node: Element, name: str, annotation: Any) -> Any:
+    """The value of an attribute of ours on an element that is not."""
+    return _single(reading, node, clark(name), _kind(annotation).type)  # type: ignore[union-attr]  # single values alone are asked for
+
+
+def _take(reading: Reading, node: Element, tag: str, kind: _Kind) -> Any:
+    match kind:
+        case _Single():
+            return _single(reading, node, tag, kind.type)
+        case _Words():
+            return tuple(reading.raw(node, tag).split()) if node.get(tag) else ()
+        case _Object():
+            found = list(_named(node, tag))
+            for further in found[1:]:
+                reading.unknown(further)
+            return _member(reading, found[0], kind) if found else None
+        case _Many(member):
+            return tuple(one for child in _named(node, tag) if (one := _member(reading, child, member)) is not None)
+        case _ as never:
+            typing.assert_never(never)
+
+
+def _named(node: Element, tag: str) -> Iterator[Element]:
+    name = clark(tag)
+    return (child for child in node if child.tag == name)
+
+
+def _member(reading: Reading, node: Element, kind: _Single | _Object) -> Any:
+    if isinstance(kind, _Single) or (kind.or_text and not node.attrib and not len(node)):
+        reading.unknown_attributes(node)
+        for child in node:
+            reading.unknown(child)
+        return reading.found(reading.raw(node), node, None) or None
+    return read(reading, node, kind.cls)
+
+
+def _single(reading: Reading, node: Element, name: str, kind: Any) -> Any:
+    if node.get(name) is None:
+        return None
+    if kind is str:
+        return reading.found(reading.raw(node, name), node, name)
+    if kind is int:
+        return reading.whole(node, name)
+    if kind is not bool and not _is_number(kind):
+        return reading.time(node, name)
+    text = str(node.get(name))
+    value: Any = None
+    if kind is bool:
+        value = {"true": True, "false": False}.get(text)
+    elif _DECIMAL.fullmatch(text):
+        value = Decimal(text)
+    if value is None:
+        reading.lost(node, f"expected {'true or false' if kind is bool else 'a number'}, found {shown(text)}", name)
+    return value if value is None else reading.found(value, node, name)
+
+
+def _is_number(kind: Any) -> bool:
+    return kind is Decimal or (isinstance(kind, tuple) and Decimal in kind)

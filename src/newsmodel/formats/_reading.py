@@ -1,0 +1,325 @@
+"""Reading a tree of markup: a small view of the tree, values out of it, and the account of what was left.
+
+Every reader of XML or HTML walks over `Element`, which lxml's elements are, and so can be any other tree that knows
+where each character stands. It takes values out through a `Reading`, which reports what it cannot take; a
+`TracedReading` also notes where each value of the article came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+from attrs import frozen
+
+from newsmodel import walk
+from newsmodel.contract import Loss
+from newsmodel.errors import InvalidValue, Position, shown
+from newsmodel.formats._times import parsed_time
+from newsmodel.model import Article, RichText, Time
+from newsmodel.model.richtext import Parts, normal, rich_plain_text
+from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
+
+Model = TypeVar("Model")
+
+BREAK = "\v"
+"""Stands for a line break element among text that is still raw; no text holds the character itself."""
+_CONTROL = re.compile(f"(?!{BREAK})[{CONTROL}]")
+_FORMATTING = re.compile("[ \t\r\n]*[\t\r\n][ \t\r\n]*")
+
+
+class Element(Protocol):
+    """What a reader sees of an element: lxml's own names, so that its elements need no wrapping."""
+
+    tag: Any
+    text: Any
+    tail: Any
+
+    @property
+    def attrib(self) -> Any: ...
+    @property
+    def sourceline(self) -> int | None: ...
+    def get(self, key: str, /) -> Any: ...
+    def getparent(self) -> Any: ...
+    def __iter__(self) -> Iterator[Any]: ...
+    def __len__(self) -> int: ...
+
+
+_LOCAL: dict[str, str] = {}
+
+
+def local(tag: str) -> str:
+    """A tag without its namespace: `p` of `{http://www.w3.org/1999/xhtml}p`."""
+    name = _LOCAL.get(tag)
+    if name is None:
+        name = tag.rpartition("}")[2]
+        if len(_LOCAL) < 10_000:
+            _LOCAL[tag] = name
+    return name
+
+
+def path_of(node: Element) -> str:
+    """The place of an element in its tree: `/newsItem/contentMeta/headline[2]`."""
+    steps: list[str] = []
+    current: Element | None = node
+    while current is not None:
+        parent = current.getparent()
+        step = local(current.tag)
+        if parent is not None:
+            kin = [child for child in parent if child.tag == current.tag]
+            if len(kin) > 1:
+                step = f"{step}[{1 + next(index for index, child in enumerate(kin) if child is current)}]"
+        steps.append(step)
+        current = parent
+    return "/" + "/".join(reversed(steps))
+
+
+def _steps(children: list[Element]) -> dict[int, str]:
+    """By `id`, the steps that lead to elements beside each other."""
+    totals = Counter(child.tag for child in children)
+    seen: Counter[Any] = Counter()
+    steps: dict[int, str] = {}
+    for child in children:
+        seen[child.tag] += 1
+        name = local(child.tag)
+        steps[id(child)] = f"{name}[{seen[child.tag]}]" if totals[child.tag] > 1 else name
+    return steps
+
+
+def cleaned(runs: Iterable[Parts]) -> RichText:
+    """Runs taken from markup in normal form: formatting white space to one space, or to nothing at an edge or a break.
+
+    A run of white space is formatting where it holds a tab or a line feed; a run of plain spaces is content.
+    """
+    taken = list(runs)
+    whole = "".join([run[0] for run in taken])
+    if _FORMATTING.search(whole):
+        taken = _unformatted(taken, whole)
+    if BREAK in whole:
+        taken = [(text.replace(BREAK, "\n"), marks, href, language) for text, marks, href, language in taken]
+    return normal(taken)
+
+
+def _unformatted(runs: list[Parts], whole: str) -> list[Parts]:
+    """The runs with each formatting white space put into the run where it begins, as one space or as nothing."""
+    cuts: list[tuple[int, int, str]] = []
+    for match in _FORMATTING.finditer(whole):
+        start, end = match.span()
+        at_edge = start == 0 or end == len(whole) or BREAK in (whole[start - 1], whole[end])
+        cuts.append((start, end, "" if at_edge else " "))
+    result: list[Parts] = []
+    offset = done = 0
+    for text, *style in runs:
+        begin, finish = offset, offset + len(text)
+        pieces, position = [], begin
+        while done < len(cuts) and cuts[done][1] <= begin:
+            done += 1
+        for number in range(done, len(cuts)):
+            start, end, space = cuts[number]
+            if start >= finish:
+                break
+            pieces.append(whole[position : max(start, position)])
+            if begin <= start:
+                pieces.append(space)
+            position = min(end, finish)
+        pieces.append(whole[position:finish])
+        result.append(("".join(pieces), *style))  # type: ignore[arg-type]  # the style of a run is the rest of its parts
+        offset = finish
+    return result
+
+
+def one_line(text: str) -> str:
+    """`text` as a line, but for control characters: formatting white space and breaks to one space, edges cut."""
+    return _FORMATTING.sub(" ", text).replace(BREAK, " ").strip(WHITE_SPACE)
+
+
+class Reading:
+    """One reading of one document: takes values out of elements, and keeps the account of what it could not take."""
+
+    def __init__(self) -> None:
+        self.losses: list[Loss] = []
+        self._steps: dict[int, tuple[list[Element], dict[int, str]]] = {}
+
+    def path(self, node: Element) -> str:
+        """`path_of`, in time that does not grow with the number of elements beside each other."""
+        steps: list[str] = []
+        current: Element | None = node
+        while current is not None:
+            parent = current.getparent()
+            steps.append(local(current.tag) if parent is None else self._step(current, parent))
+            current = parent
+        return "/" + "/".join(reversed(steps))
+
+    def _step(self, node: Element, parent: Element) -> str:
+        known = self._steps.get(id(parent))
+        if known is None:
+            # The list keeps the elements alive, so that no other gets the `id` of one of them.
+            children = [parent, *parent]
+            known = self._steps[id(parent)] = (children, _steps(children[1:]))
+        return known[1][id(node)]
+
+    def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
+        """Report what the model has no place for, or what was repaired."""
+        path = "" if node is None else self.path(node) + (f"/@{local(attribute)}" if attribute else "")
+        line = None if node is None else node.sourceline
+        self.losses.append(Loss(path=path, reason=reason, where=Position(path=path, line=line)))
+
+    def unknown(self, node: Element) -> None:
+        """Report an element that nobody asked for."""
+        text = one_line("".join(flat_text(node)))
+        self.lost(node, f"no place for <{local(node.tag)}>" + (f": {shown(text)}" if text else ""))
+
+    def unknown_attributes(self, node: Element, known: Iterable[str] = ()) -> None:
+        """Report the attributes that nobody asked for."""
+        for name in node.attrib:
+            if name not in known:
+                self.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
+
+    # Values: of an element's text, or of one of its attributes. `None` where there is none, or none that can be kept.
+
+    def raw(self, node: Element, attribute: str | None = None) -> str:
+        """The text as it stands, control characters taken out and reported."""
+        text = "".join(flat_text(node)) if attribute is None else str(node.get(attribute) or "")
+        return self._controlled(text, node, attribute)
+
+    def line(self, node: Element, attribute: str | None = None) -> str | None:
+        """A line of text."""
+        return self.found(one_line(self.raw(node, attribute)) or None, node, attribute)
+
+    def rich(self, node: Element, runs: Iterable[Parts]) -> RichText | None:
+        """Rich text of runs taken from `node`."""
+        taken = list(runs)
+        if _CONTROL.search("".join([run[0] for run in taken])):
+            taken = [(self._controlled(run[0], node), *run[1:]) for run in taken]
+        return self.found(cleaned(taken) or None, node, None)
+
+    def _controlled(self, text: str, node: Element, attribute: str | None = None) -> str:
+        """`text` without control characters, which are reported; `BREAK` stays."""
+        if not _CONTROL.search(text):
+            return text
+        self.lost(node, "control characters taken out", attribute)
+        return _CONTROL.sub("", text)
+
+    def time(self, node: Element, attribute: str | None = None) -> Time | None:
+        """A time; one that is spelt unusually is reported as repaired."""
+        text = self.raw(node, attribute)
+        if not text.strip():
+            return None
+        parsed = parsed_time(text)
+        if parsed is None:
+            self.lost(node, f"no date or time: {shown(text)}", attribute)
+            return None
+        value, usual = parsed
+        if not usual:
+            self.lost(node, f"repaired the time {shown(text)}", attribute)
+        return self.found(value, node, attribute)
+
+    def whole(self, node: Element, attribute: str | None = None, low: int = 0, high: int = 2**63 - 1) -> int | None:
+        """A whole number between two bounds."""
+        text = self.raw(node, attribute).strip()
+        if not text:
+            return None
+        if not re.fullmatch(r"[+-]?[0-9]{1,19}", text) or not low <= int(text) <= high:
+            self.lost(node, f"expected a whole number of at least {low}, found {shown(text)}", attribute)
+            return None
+        return self.found(int(text), node, attribute)
+
+    def url(self, node: Element, attribute: str | None = None) -> str | None:
+        """A URL; what is none is reported."""
+        return self._checked(is_url, "a URL", node, attribute)
+
+    def language(self, node: Element, attribute: str | None = None) -> str | None:
+        """A language tag; what is none is reported."""
+        return self._checked(is_language, "a language tag", node, attribute)
+
+    def _checked(self, holds: Any, expected: str, node: Element, attribute: str | None) -> str | None:
+        text = one_line(self.raw(node, attribute))
+        if text and not holds(text):
+            self.lost(node, f"expected {expected}, found {shown(text)}", attribute)
+            text = ""
+        return self.found(text or None, node, attribute)
+
+    # Hooks of the trace
+
+    def found(self, value: Model, node: Element, attribute: str | None) -> Model:  # noqa: ARG002  # the trace takes them
+        """Called with each value that is taken out."""
+        return value
+
+    def build(self, cls: type[Model], node: Element, **fields: Any) -> Model | None:
+        """An object of the model; `None`, and reported, where its values do not fit together."""
+        try:
+            return cls(**fields)
+        except InvalidValue as error:
+            self.lost(node, str(error))
+            return None
+
+
+def flat_text(node: Element) -> Iterator[str]:
+    """All text in an element, a line break element as `BREAK`."""
+    if node.text:
+        yield node.text
+    for child in node:
+        if local(child.tag) == "br":
+            yield BREAK
+        yield from flat_text(child)
+        if child.tail:
+            yield child.tail
+
+
+@frozen
+class Origin:
+    """Where a value of the article came from."""
+
+    path: str
+    """A JSON Pointer into the article."""
+    node: Any
+    attribute: str | None
+    """The attribute that held the value; `None` for the element's text."""
+
+
+class TracedReading(Reading):
+    """A reading that remembers where each value came from.
+
+    Values carry no mark of their own: a value found is matched, by identity, with the field of the object that is
+    built from it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: list[tuple[object, Any, str | None]] = []
+        self._built: dict[int, list[tuple[object, str, Any, str | None]]] = {}
+
+    def found(self, value: Model, node: Element, attribute: str | None) -> Model:
+        if value is not None:
+            self._found.append((value, node, attribute))
+        return value
+
+    def build(self, cls: type[Model], node: Element, **fields: Any) -> Model | None:
+        built = super().build(cls, node, **fields)
+        origins: list[tuple[object, str, Any, str | None]] = []
+        for name, value in fields.items():  # as they were given: a converter makes others of some
+            for part, place in [(value, name), *((inner, f"{name}/{n}") for n, inner in enumerate(_members(value)))]:
+                index = next((n for n, entry in enumerate(self._found) if entry[0] is part), None)
+                if index is not None:
+                    _, origin, attribute = self._found.pop(index)
+                    origins.append((built, place, origin, attribute))
+        if built is not None:
+            self._built[id(built)] = origins
+        return built
+
+    def origins(self, article: Article) -> list[Origin]:
+        """Where the values of the article came from, those that were taken from one place."""
+        found: list[Origin] = []
+        for path, part in walk.visit(article):
+            for _, place, node, attribute in self._built.get(id(part), ()):
+                found.append(Origin(f"{path}/{place}", node, attribute))
+        return found
+
+
+def _members(value: object) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, (tuple, list)) else ()
+
+
+__all__ = ["BREAK", "Element", "Origin", "Reading", "TracedReading", "cleaned", "local", "one_line", "path_of", "rich_plain_text"]

@@ -1,0 +1,57 @@
+"""NewsML-G2, the IPTC's format for the exchange of news: news items of version 2.35, power conformance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, ClassVar
+
+from attrs import field, frozen
+from attrs.validators import matches_re
+
+from newsmodel.contract import Confidence, Read, Written
+from newsmodel.formats.newsml_g2._names import ITEMS, NAR
+from newsmodel.formats.newsml_g2._read import read, read_each
+from newsmodel.formats.newsml_g2._write import ItemWriter
+from newsmodel.model import Article
+
+_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(newsMessage|" + "|".join(sorted(ITEMS)).encode() + rb")[\s/>]")
+_XML = re.compile(rb"\s*<(?:\?xml[\s?]|!--|!DOCTYPE|[A-Za-z_])")
+_HTML = re.compile(rb"\s*<(?:!DOCTYPE\s+html|html)[\s>]", re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class NewsmlG2:
+    """NewsML-G2: reads news items and news messages of any 2.x, writes news items."""
+
+    name: ClassVar[str] = "newsml-g2"
+    media_types: ClassVar[tuple[str, ...]] = ("application/vnd.iptc.g2.newsitem+xml", "application/xml", "text/xml")
+    suffixes: ClassVar[tuple[str, ...]] = (".newsml-g2.xml", ".g2.xml", ".xml")
+
+    standard_version: str = field(default="2.35", validator=matches_re("[0-9]+[.][0-9]+"))
+    """The version of the standard that a written document names."""
+
+    def recognise(self, head: bytes, /) -> Confidence:
+        """Sure of a document that names the namespace and a root of NewsML-G2."""
+        text = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")
+        if not _XML.match(text) or _HTML.match(text):
+            return Confidence.NO
+        if not _ROOT.search(text):
+            return Confidence.MAYBE
+        return Confidence.SURE if NAR.encode() in text else Confidence.LIKELY
+
+    def read(self, data: bytes, /) -> Read:
+        """The one article of a document.
+
+        Raises:
+            ReadError: where the bytes are no NewsML-G2, or hold no news item, or several.
+        """
+        return read(data)
+
+    def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
+        """The articles of a news message, one at a time."""
+        return read_each(source)
+
+    def write(self, article: Article, /) -> Written:
+        """The article as a news item; nothing is lost."""
+        return ItemWriter(article, self.standard_version).write()

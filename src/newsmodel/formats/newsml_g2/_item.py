@@ -1,0 +1,445 @@
+"""A news item to an article.
+
+One method for each kind of element; tables say which element goes to which. What no table names is reported, and so is
+every attribute that no method asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+from newsmodel.errors import shown
+from newsmodel.formats import _carrier as carrier
+from newsmodel.formats._carrier import clark
+from newsmodel.formats._markup import XHTML
+from newsmodel.formats._markup.read import MarkupReader
+from newsmodel.formats._reading import Element, Reading, local
+from newsmodel.formats.newsml_g2 import _names as names
+from newsmodel.formats.newsml_g2._content import ContentReader
+from newsmodel.formats.newsml_g2._details import Details
+from newsmodel.formats.newsml_g2._parts import PartReader
+from newsmodel.model import Access, Article, DonationAppeal, Figure, Identifier, Label, Time, Vote
+
+_PLAIN_ROOT = frozenset({"guid", "version", "standard", "standardversion", "conformance", names.XML_LANG, names.NM_MAPPING})
+
+
+class ItemReader:
+    """Reads one news item."""
+
+    def __init__(self, reading: Reading, item: Element) -> None:
+        self.reading = reading
+        self.item = item
+        self.ours = item.get(names.NM_MAPPING) is not None
+        self.details = Details(reading)
+        self.markup = MarkupReader(reading, XHTML, self.details, "newsml-g2")
+        self.parts = PartReader(reading, self.markup, self.details)
+        self.single: dict[str, Any] = {}
+        self.many: dict[str, list[Any]] = {}
+        self._class = "text"
+        self._filled: dict[str, tuple[Element, str]] = {}
+        self._titles: list[Element] = []
+        self._headlines: list[Element] = []
+        self._creators: list[Element] = []
+        self._descriptions: list[Element] = []
+        self._page_title: Element | None = None
+
+    def read(self) -> Article | None:
+        """The article; `None`, and reported, where its parts do not make one."""
+        self._carriers_first()
+        self._root()
+        self._each(self.item, _ROOT)
+        self._settle_headlines()
+        self._settle_creators()
+        self._settle_descriptions()
+        self._settle_filled()
+        self.details.report()
+        return self.reading.build(Article, self.item, **self.single, **self.many)
+
+    # Going through elements
+
+    def _each(self, node: Element, table: Mapping[str, Callable[[ItemReader, Element], None]]) -> None:
+        for child in self.parts.children(node):
+            take = table.get(names.name_of(child))
+            if take is None:
+                self.reading.unknown(child)
+            else:
+                take(self, child)
+
+    def _set(self, field: str, node: Element, value: object) -> None:
+        """The value of a field that holds one; a second one is reported."""
+        if value is None:
+            return
+        if field in self.single:
+            self.reading.lost(node, f"no place for a second <{local(node.tag)}>: {shown(str(value))}")
+        else:
+            self.single[field] = value
+
+    def _add(self, field: str, value: object) -> None:
+        if value is not None:
+            self.many.setdefault(field, []).append(value)
+
+    # The item itself
+
+    def _carriers_first(self) -> None:
+        for meta in self.item:
+            if names.name_of(meta) == "contentMeta":
+                for child in meta:
+                    if child.tag == clark("details"):
+                        self.details.add(child)
+                    elif child.tag == clark("filled") and self._filled:
+                        self.reading.unknown(child)
+                    elif child.tag == clark("filled"):
+                        carrier.report_text(self.reading, child)
+                        for inner in child:
+                            self.reading.unknown(inner)
+                        self._filled = {name: (child, str(value)) for name, value in child.attrib.items()}
+
+    def _root(self) -> None:
+        reading, item = self.reading, self.item
+        self.parts.attributes(item, _PLAIN_ROOT)
+        if item.get("standard") not in (None, "NewsML-G2"):
+            reading.lost(item, f"another standard: {shown(item.get('standard'))}", "standard")
+        if item.get("conformance") not in (None, "core", "power"):
+            reading.lost(item, f"no conformance level: {shown(item.get('conformance'))}", "conformance")
+        if item.get(names.NM_MAPPING) not in (None, names.MAPPING):
+            reading.lost(item, f"a mapping of ours that is not known here: {shown(item.get(names.NM_MAPPING))}", names.NM_MAPPING)
+        if item.get("guid"):
+            self._set("id", item, reading.line(item, "guid"))
+        if item.get("version") is not None:
+            self._set("version", item, reading.whole(item, "version", 1))
+        if item.get(names.XML_LANG):
+            self._set("language", item, reading.language(item, names.XML_LANG))
+        self.parts.language = self.single.get("language")
+
+    def _item_meta(self, node: Element) -> None:
+        self.parts.attributes(node)
+        self._each(node, _ITEM_META)
+
+    def _content_meta(self, node: Element) -> None:
+        self.parts.attributes(node)
+        self._each(node, _CONTENT_META)
+
+    def _silent(self, node: Element) -> None:
+        """What says how the document is made, not what the article is."""
+
+    def _content_set(self, node: Element) -> None:
+        self.parts.attributes(node)
+        content = ContentReader(self.reading, self.parts, self.markup, self._class)
+        lead, body = content.read(node)
+        if "body" in self.single:
+            self.reading.lost(node, "no place for a second <contentSet>")
+            return
+        if lead is not None:
+            self.single["lead"] = lead
+        self.single["body"] = body
+        self._page_title = content.title
+
+    def _rights(self, node: Element) -> None:
+        self._set("rights", node, self.parts.rights(node))
+
+    # Item metadata
+
+    def _item_class(self, node: Element) -> None:
+        self.parts.attributes(node, {"qcode", "uri"})
+        self.parts.no_content(node)
+        self._class = (node.get("qcode") or node.get("uri") or ":text").replace("/", ":").rpartition(":")[2]
+        if self._class not in ("text", *names.MEDIA_CLASSES):
+            self.reading.lost(node, f"no text: an item of class {shown(self._class)}")
+
+    def _provider(self, node: Element) -> None:
+        filled = self._filled.get("provider")
+        if filled is not None and dict(node.attrib) == {"literal": filled[1]} and len(node) == 0 and not node.text:
+            del self._filled["provider"]
+            return
+        self._set("publisher", node, self.parts.concept(node))
+
+    def _version_created(self, node: Element) -> None:
+        self.parts.attributes(node)
+        filled = self._filled.get("versionCreated")
+        if filled is not None and (node.text or "") == filled[1] and len(node) == 0:
+            del self._filled["versionCreated"]
+            return
+        self._set("updated", node, self.reading.time(node))
+        if not (node.text or "").strip():
+            self.reading.lost(node, "an empty time")
+
+    def _modified(self, node: Element) -> None:
+        self.parts.attributes(node)
+        if (value := self.reading.time(node)) is not None and value != self.single.get("updated"):
+            self.reading.lost(node, f"no place for <contentModified> beside <versionCreated>: {value}")
+
+    def _created(self, node: Element) -> None:
+        """Of the content, else of the item."""
+        self.parts.attributes(node)
+        value = self.reading.time(node)
+        before = self.single.get("created")
+        if value is None or value == before:
+            return
+        if before is not None:
+            self.reading.lost(node, f"no place for another time of creation; {before} of the item is not kept")
+        self.single["created"] = value
+
+    def _embargoed(self, node: Element) -> None:
+        self.parts.attributes(node)
+        if not (node.text or "").strip():
+            self.reading.lost(node, "an embargo without an end")
+        self._set("embargoed", node, self.reading.time(node))
+
+    def _expires(self, node: Element) -> None:
+        self.parts.attributes(node)
+        self._set("expires", node, self.reading.time(node))
+
+    def _status(self, node: Element) -> None:
+        self.parts.attributes(node, {"qcode", "uri"})
+        code = self.parts.first(node, "qcode", "uri")
+        word = (code or "").replace("/", ":").rpartition(":")[2]
+        if word in names.STATUS:
+            self._set("status", node, self.reading.found(word, node, "qcode"))
+        else:
+            self.reading.lost(node, f"no publishing status: {shown(code)}")
+        self.parts.no_content(node)
+
+    def _link(self, node: Element) -> None:
+        link = self.parts.link(node)
+        if link is None:
+            return
+        if link.rel == names.CANONICAL and node.get(clark("rel")) is None and "url" not in self.single:
+            self.single["url"] = link.href
+            for name in ("title", "type", "language", "version"):
+                if getattr(link, name) is not None:
+                    self.reading.lost(node, f"no place for the {name} of the canonical address")
+        else:
+            self._add("links", link)
+
+    def _item_title(self, node: Element) -> None:
+        self.parts.attributes(node)
+        self._titles.append(node)
+
+    def _role(self, node: Element) -> None:
+        self._add("genres", self.parts.concept(node))
+
+    def _note(self, node: Element) -> None:
+        # NewsML-G2 2.35, 1373: a note "addressed to the editorial people receiving the Item".
+        self._add("notes", self.parts.label(node, public=False))
+
+    # Content metadata
+
+    def _urgency(self, node: Element) -> None:
+        self.parts.attributes(node)
+        self._set("urgency", node, self.reading.whole(node, None, 1, 9))
+
+    def _language(self, node: Element) -> None:
+        self.parts.attributes(node, {"tag"})
+        self.parts.no_content(node)
+        value = self.reading.language(node, "tag")
+        if value is not None and value != self.single.get("language"):
+            self._set("language", node, value)
+
+    def _identifier(self, node: Element) -> None:
+        self.parts.attributes(node, {"type", "typeuri", clark("type")})
+        value = self.reading.line(node)
+        if value is not None:
+            scheme = self.parts.term(node, "type")
+            self._add("identifiers", self.reading.build(Identifier, node, value=value, scheme=scheme))
+
+    def _keyword(self, node: Element) -> None:
+        self.parts.attributes(node)
+        self._add("keywords", self.parts.line(node))
+
+    def _headline(self, node: Element) -> None:
+        self._headlines.append(node)
+
+    def _creator(self, node: Element) -> None:
+        self._creators.append(node)
+
+    def _contributor(self, node: Element) -> None:
+        self._add("contributors", self.parts.byline(node))
+
+    def _description(self, node: Element) -> None:
+        self._descriptions.append(node)
+
+    def _vote(self, node: Element) -> None:
+        self._add("votes", carrier.read(self.reading, node, Vote))
+
+    def _appeal(self, node: Element) -> None:
+        self._add("appeals", carrier.read(self.reading, node, DonationAppeal))
+
+    def _rest(self, node: Element) -> None:
+        """Single fields that the standard has no place for."""
+        for name, kind in _REST.items():
+            value = carrier.take(self.reading, node, name, kind)
+            if name == "access" and value not in (None, *get_args(Access)):
+                self.reading.lost(node, f"no kind of access: {shown(value)}", name)
+            else:
+                self._set(name, node, value)
+        self.reading.unknown_attributes(node, _REST)
+        carrier.report_text(self.reading, node)
+        for child in node:
+            self.reading.unknown(child)
+
+    # What depends on the whole
+
+    def _settle_headlines(self) -> None:
+        """The headline, and the roles of the others; without a headline, the first of the others is it."""
+        found: list[tuple[Element, str | None]] = []
+        for node in self._headlines:
+            role = node.get("role") or node.get("roleuri")
+            found.append((node, None if role is None else names.role_word(role)))
+        main = next((node for node, word in found if word == "headline" or not (node.get("role") or node.get("roleuri"))), None)
+        if main is None and (main := next(iter(self._headlines or self._titles), None)) is not None:
+            self.reading.lost(main, "no headline of its own: this one is taken")
+        if main is None:
+            self.reading.lost(self.item, "no headline")
+            self.single["headline"] = ""
+        else:
+            self._main_headline(main)
+        for node, word in found:
+            if node is not main:
+                self._further_headline(node, word)
+        for node in self._titles:
+            if node is not main and self.parts.line(node) != self.single.get("headline"):
+                self._add("titles", self.reading.build(Label, node, content=self.parts.rich(node), role="title"))
+
+        if (page := self._page_title) is not None and (title := self.reading.line(page)) not in (None, self.single.get("headline")):
+            self.reading.lost(page, f"the title of the page is another one: {shown(title)}")
+
+    def _main_headline(self, node: Element) -> None:
+        self.parts.attributes(node, {"role", "roleuri", names.NM_NONE})
+        text = self.parts.line(node)
+        if text is None and node.get(names.NM_NONE) is None:
+            self.reading.lost(node, "an empty headline")
+        self.single["headline"] = text or ""
+
+    def _further_headline(self, node: Element, word: str | None) -> None:
+        if word == "kicker" and "kicker" not in self.single:
+            self.parts.attributes(node, {"role", "roleuri"})
+            self._set("kicker", node, self.parts.line(node))
+        elif word == "standfirst" and "standfirst" not in self.single:
+            self.parts.attributes(node, {"role", "roleuri"})
+            self._set("standfirst", node, self.parts.rich(node))
+        else:
+            self._add("titles", self.parts.label(node, own_role=names.TITLE))
+
+    def _settle_creators(self) -> None:
+        """Creators whom readers see are bylines; those whom only the system knows are contributors."""
+        line = self.single.get("byline_text")
+        contributors = self.many.pop("contributors", [])
+        for node in self._creators:
+            byline = self.parts.byline(node)
+            if byline is not None:
+                public = self.ours or (_is_public(byline.name, byline.id) and (line is None or byline.name in line))
+                self._add("bylines" if public else "contributors", byline)
+        for byline in contributors:
+            self._add("contributors", byline)
+
+    def _settle_descriptions(self) -> None:
+        """The summary; of a picture, its caption."""
+        roles = [(node, (node.get("role") or node.get("roleuri") or "").replace("/", ":").rpartition(":")[2]) for node in self._descriptions]
+        order = ("summary", "", "abstract", "teaser", "intro")
+        best = min((pair for pair in roles if pair[1] in order), key=lambda pair: order.index(pair[1]), default=(None, ""))[0]
+        for node, role in roles:
+            if node is best:
+                self.parts.attributes(node, {"role", "roleuri"} if role in ("summary", "") else ())
+                self._set("summary", node, self.parts.rich(node))
+            elif role != "caption" or not self._took_caption(node):
+                self.reading.unknown(node)
+
+    def _took_caption(self, node: Element) -> bool:
+        lead = self.single.get("lead")
+        if self._class == "text" or not isinstance(lead, Figure) or lead.caption is not None:
+            return False
+        self.parts.attributes(node, {"role", "roleuri"})
+        caption = self.markup.caption(node)
+        self.single["lead"] = self.reading.build(Figure, node, media=lead.media, caption=caption)
+        return True
+
+    def _settle_filled(self) -> None:
+        filled = self._filled.pop("guid", None)
+        if filled is not None:
+            if self.single.get("id") == filled[1]:
+                del self.single["id"]
+            else:
+                self._filled["guid"] = filled
+        for name, (node, value) in self._filled.items():
+            self.reading.lost(node, f"the {name} that was filled in is not {shown(value)} any more", name)
+
+
+def _is_public(name: str, code: str | None) -> bool:
+    """Whether a creator is one whom readers know by this name.
+
+    A system's user is not: a name that is missing, repeats the code, or is a login, one word without a capital.
+    """
+    if not name or (code is not None and name.lower() == code.rpartition(":")[2].lower() and code != name):
+        return False
+    return " " in name or name != name.lower() or not name.isascii()
+
+
+_REST: dict[str, Any] = {"access": Access, "published": Time, "updated": Time, "embargoed": Time}
+_Table = dict[str, Callable[[ItemReader, Element], None]]
+
+
+def _concepts(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Callable[[ItemReader, Element], None]]]:
+    for field, tag in fields:
+
+        def take(reader: ItemReader, node: Element, field: str = field) -> None:
+            reader._add(field, reader.parts.concept(node))
+
+        yield tag, take
+
+
+def _lines(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Callable[[ItemReader, Element], None]]]:
+    for field, tag in fields:
+
+        def take(reader: ItemReader, node: Element, field: str = field) -> None:
+            reader.parts.attributes(node)
+            reader._set(field, node, reader.parts.line(node))
+
+        yield tag, take
+
+
+_ROOT: _Table = {
+    "catalogRef": ItemReader._silent,
+    "catalog": ItemReader._silent,
+    "rightsInfo": ItemReader._rights,
+    "itemMeta": ItemReader._item_meta,
+    "contentMeta": ItemReader._content_meta,
+    "contentSet": ItemReader._content_set,
+}
+_BOTH: _Table = {
+    **dict(_lines((field, tag) for field, tag in names.LINES.items())),
+    **dict(_concepts((field, place.tag) for field, place in names.CONCEPTS.items())),
+}
+_ITEM_META: _Table = {
+    "itemClass": ItemReader._item_class,
+    "provider": ItemReader._provider,
+    "versionCreated": ItemReader._version_created,
+    "firstCreated": ItemReader._created,
+    "embargoed": ItemReader._embargoed,
+    "expires": ItemReader._expires,
+    "pubStatus": ItemReader._status,
+    "role": ItemReader._role,
+    "title": ItemReader._item_title,
+    "edNote": ItemReader._note,
+    "link": ItemReader._link,
+    "signal": _BOTH["signal"],
+    "service": _BOTH["service"],
+}
+_CONTENT_META: _Table = _BOTH | {
+    "urgency": ItemReader._urgency,
+    "contentCreated": ItemReader._created,
+    "contentModified": ItemReader._modified,
+    "creator": ItemReader._creator,
+    "contributor": ItemReader._contributor,
+    "altId": ItemReader._identifier,
+    "language": ItemReader._language,
+    "keyword": ItemReader._keyword,
+    "headline": ItemReader._headline,
+    "description": ItemReader._description,
+    "edNote": ItemReader._note,
+    clark("vote"): ItemReader._vote,
+    clark("appeal"): ItemReader._appeal,
+    clark("article"): ItemReader._rest,
+    clark("details"): ItemReader._silent,
+    clark("filled"): ItemReader._silent,
+}

@@ -1,0 +1,326 @@
+"""The kinds of values that many elements of NewsML-G2 share: lines, terms, concepts, parties, labels, links, rights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from newsmodel.errors import shown
+from newsmodel.formats import _carrier as carrier
+from newsmodel.formats._carrier import clark
+from newsmodel.formats._markup.read import MarkupReader
+from newsmodel.formats._reading import Element, Reading, local
+from newsmodel.formats.newsml_g2 import _names as names
+from newsmodel.formats.newsml_g2._details import Details
+from newsmodel.model import Byline, BylineKind, Concept, Coordinates, Label, Link, Number, RichText, Rights, Time
+from newsmodel.model.values import is_url
+
+_CONCEPT = frozenset(
+    {"qcode", "uri", "literal", "type", "typeuri", "relevance", "confidence"}
+    | {clark(name) for name in ("code", "uri", "type", "rel", "relevance", "confidence")}
+)
+_BYLINE = frozenset(
+    {"qcode", "uri", "literal", "type", "typeuri", "role", "roleuri", "jobtitle", "jobtitleuri"}
+    | {clark(name) for name in ("code", "role", "jobtitle", "location")}
+)
+_LABEL = frozenset(
+    {"role", "roleuri", "pubconstraint", "pubconstrainturi", names.XML_LANG, clark("role"), names.NM_PUBLIC, names.NM_DATE}
+)
+_LINK = frozenset(
+    {"rel", "reluri", "href", "residref", "guidref", "contenttype", "version", "title"}
+    | {clark(name) for name in ("rel", "href", "language", "version")}
+)
+_WORD_OF_RELATION = {native: word for word, native in names.RELATIONS.items()}
+_KIND_OF_PARTY: dict[str, BylineKind] = {
+    "person": "person", "organisation": "organization", "organization": "organization",
+}  # fmt: skip
+
+
+class PartReader:
+    """Reads values that stand in several places."""
+
+    def __init__(self, reading: Reading, markup: MarkupReader, details: Details) -> None:
+        self.reading = reading
+        self.markup = markup
+        self.details = details
+        self.language: str | None = None
+
+    # Elements and attributes
+
+    def children(self, node: Element) -> Iterator[Element]:
+        """The child elements, each under its name of the standard; text between them is reported."""
+        stray = node.text
+        for child in node:
+            if stray and not stray.isspace():
+                self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
+            yield child
+            stray = child.tail
+        if stray and not stray.isspace():
+            self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
+
+    def attributes(self, node: Element, known: Collection[str] = ()) -> None:
+        """Report the attributes that nobody asks for; one that repeats the language of the item is none."""
+        for name in node.attrib:
+            if name in known or name == "id" or name.startswith(names.XSI):
+                continue
+            if name == names.XML_LANG and node.get(name) == self.language:
+                continue
+            self.reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
+
+    def no_content(self, node: Element) -> None:
+        """Report what stands in an element that says all in its attributes, but for a name for people."""
+        for child in self.children(node):
+            if names.name_of(child) != "name":
+                self.reading.unknown(child)
+
+    def first(self, node: Element, *attributes: str, take: Callable[..., Any] | None = None) -> Any:
+        """The value of the first of these attributes that has one; the others are reported."""
+        found = None
+        for name in attributes:
+            if not node.get(name):
+                continue
+            if found is None:
+                found = (take or self.reading.line)(node, name)
+            else:
+                self.reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
+        return found
+
+    def term(self, node: Element, name: str) -> str | None:
+        """A value of a vocabulary: a QCode, a URI, or ours."""
+        found: str | None = self.first(node, name, f"{name}uri", clark(name))
+        return found
+
+    # Text
+
+    def line(self, node: Element) -> str | None:
+        """A line; markup in it is reported."""
+        for child in node:
+            self.reading.lost(child, f"the markup <{local(child.tag)}>; its text is kept")
+        return self.reading.line(node)
+
+    def rich(self, node: Element) -> RichText | None:
+        """Rich text."""
+        return self.reading.rich(node, self.markup.runs(node))
+
+    def label(self, node: Element, *, public: bool = True, own_role: str | None = None) -> Label | None:
+        """A label; `public` tells what the element means by itself, `own_role` is the one that says only what it is."""
+        self.attributes(node, _LABEL)
+        content = self.rich(node)
+        if content is None:
+            return None
+        native = self.first(node, "role", "roleuri")
+        own = self.first(node, clark("role"))
+        if own is not None and native not in (None, own_role):
+            self.reading.lost(node, f"no place for a second role: {shown(native)}")
+        role = own or (None if native == own_role else native)
+        language = self.reading.language(node, names.XML_LANG) if node.get(names.XML_LANG) else None
+        stated = carrier.take_attribute(self.reading, node, "public", bool)
+        constraint = self.first(node, "pubconstraint", "pubconstrainturi")
+        if constraint is not None:
+            self.reading.lost(node, f"the constraint {shown(constraint)}: read as not public")
+            public = False
+        date = carrier.take_attribute(self.reading, node, "date", Time)
+        return self.reading.build(
+            Label, node, content=content, role=role, language=language, public=public if stated is None else stated, date=date
+        )
+
+    # Concepts
+
+    def concept(self, node: Element) -> Concept | None:
+        """A concept, in whichever element: what an element's type does not allow stands in attributes of ours."""
+        self.attributes(node, _CONCEPT)
+        values: dict[str, Any] = {
+            "code": self.first(node, "qcode", "literal", names.NM_CODE),
+            "uri": self.first(node, "uri", names.NM_URI, take=self.reading.url),
+            "type": self.term(node, "type"),
+            "rel": self.first(node, clark("rel")),
+            "relevance": self._measure(node, "relevance"),
+            "confidence": self._measure(node, "confidence"),
+            "same_as": list(self.details.get(node, "same-as", tuple[str, ...]) or ()),
+            "broader": list(self.details.get(node, "broader", tuple[Concept, ...]) or ()),
+            "position": self.details.get(node, "position", Coordinates),
+        }
+        if node.get("qcode") and not names.is_qcode(str(node.get("qcode"))):
+            self.reading.lost(node, f"no QCode, kept as it stands: {shown(str(node.get('qcode')))}", "qcode")
+        for child in self.children(node):
+            self._part_of_concept(child, values)
+        if not (values["code"] or values["uri"] or values.get("name")):
+            self.reading.lost(node, f"a <{local(node.tag)}> without code or name")
+            return None
+        return self.reading.build(Concept, node, **values)
+
+    def _part_of_concept(self, child: Element, values: dict[str, Any]) -> None:
+        match names.name_of(child):
+            case "name" if "name" not in values:
+                self.attributes(child, {names.XML_LANG})
+                values["name"] = self.line(child)
+            case "sameAs":
+                values["same_as"] += self._same_as(child)
+            case "broader":
+                broader = self.concept(child)
+                values["broader"] += [] if broader is None else [broader]
+            case "geoAreaDetails" | "POIDetails" if values["position"] is None:
+                values["position"] = self._position(child)
+            case _:
+                self.reading.unknown(child)
+
+    def _measure(self, node: Element, name: str) -> Number | None:
+        if node.get(name):
+            return self.reading.whole(node, name, 0, 100)
+        found: Number | None = carrier.take_attribute(self.reading, node, name, Number)
+        return found
+
+    def _same_as(self, node: Element) -> list[str]:
+        self.attributes(node, {"uri", "qcode", "literal", names.NM_URI, names.NM_CODE})
+        for child in self.children(node):
+            self.reading.unknown(child)
+        found = self.first(node, "uri", "qcode", "literal", names.NM_URI, names.NM_CODE)
+        return [] if found is None else [found]
+
+    def _position(self, node: Element) -> Coordinates | None:
+        self.attributes(node)
+        found: Coordinates | None = None
+        for child in self.children(node):
+            if names.name_of(child) == "position" and found is None:
+                found = carrier.read(self.reading, child, Coordinates)
+            else:
+                self.reading.unknown(child)
+        return found
+
+    # Parties
+
+    def byline(self, node: Element) -> Byline | None:
+        """Who made something; a literal stands for the name where there is none."""
+        self.attributes(node, _BYLINE)
+        values: dict[str, Any] = {
+            "id": self.first(node, "qcode", "uri", "literal"),
+            "role": self.term(node, "role"),
+            "job_title": self.term(node, "jobtitle"),
+            "location": self.first(node, names.NM_LOCATION),
+            "same_as": [],
+        }
+        kind = self.term(node, "type")
+        if kind is not None and (word := kind.replace("/", ":").rpartition(":")[2]) in _KIND_OF_PARTY:
+            values["kind"] = _KIND_OF_PARTY[word]
+        elif kind is not None:
+            self.reading.lost(node, f"no kind of party: {shown(kind)}", "type")
+        for child in self.children(node):
+            self._part_of_byline(child, values)
+        if not values.get("name") and not values.get("affiliation"):
+            literal = values["id"] is not None and node.get("literal") == values["id"]
+            code = values.pop("id") if literal else values["id"]
+            if code is None:
+                self.reading.lost(node, f"a <{local(node.tag)}> without name")
+                return None
+            values["name"] = code
+        return self.reading.build(Byline, node, **values)
+
+    def _part_of_byline(self, child: Element, values: dict[str, Any]) -> None:
+        match names.name_of(child):
+            case "name" if "name" not in values:
+                self.attributes(child, {names.XML_LANG})
+                values["name"] = self.line(child) or ""
+            case "sameAs":
+                values["same_as"] += self._urls(child, self._same_as(child))
+            case "personDetails":
+                values.setdefault("kind", "person")
+                self._party_details(child, values)
+            case "organisationDetails":
+                values.setdefault("kind", "organization")
+                self._party_details(child, values)
+            case _:
+                self.reading.unknown(child)
+
+    def _urls(self, node: Element, found: list[str]) -> list[str]:
+        for one in found:
+            if not is_url(one):
+                self.reading.lost(node, f"expected a URL, found {shown(one)}")
+        return [one for one in found if is_url(one)]
+
+    def _party_details(self, node: Element, values: dict[str, Any]) -> None:
+        self.attributes(node)
+        for child in self.children(node):
+            if names.name_of(child) == "affiliation" and "affiliation" not in values:
+                self._affiliation(child, values)
+            elif names.name_of(child) == "contactInfo":
+                self._contact(child, values)
+            else:
+                self.reading.unknown(child)
+
+    def _affiliation(self, node: Element, values: dict[str, Any]) -> None:
+        found = self.concept(node)
+        if found is None:
+            return
+        values["affiliation"] = name = found.name or found.code or found.uri
+        if found != Concept(name=name):
+            self.reading.lost(node, "all but the name of an affiliation")
+
+    def _contact(self, node: Element, values: dict[str, Any]) -> None:
+        self.attributes(node)
+        for child in self.children(node):
+            name = names.name_of(child)
+            if name == "email" and "email" not in values:
+                self.attributes(child)
+                values["email"] = self.line(child)
+            elif name == "web" and "url" not in values:
+                self.attributes(child, {names.NM_HREF})
+                values["url"] = self.reading.url(child, names.NM_HREF if child.get(names.NM_HREF) else None)
+            else:
+                self.reading.unknown(child)
+
+    # Links and rights
+
+    def link(self, node: Element) -> Link | None:
+        """A link; `None`, and reported, where it leads nowhere."""
+        self.attributes(node, _LINK)
+        href = self.first(node, "href", "residref", "guidref", names.NM_HREF, take=self.reading.url)
+        native = self.first(node, "rel", "reluri")
+        own = self.first(node, clark("rel"))
+        if own is not None and native is not None:
+            self.reading.lost(node, f"no place for a second relation: {shown(native)}")
+        title = self.first(node, "title")
+        for child in self.children(node):
+            if names.name_of(child) == "title" and title is None:
+                self.attributes(child)
+                title = self.line(child)
+            else:
+                self.reading.unknown(child)
+        if href is None:
+            self.reading.lost(node, "a link without an address")
+            return None
+        version = self.first(node, "version", names.NM_VERSION)
+        relation = {} if (rel := own or _WORD_OF_RELATION.get(native, native)) is None else {"rel": rel}
+        if not relation:
+            self.reading.lost(node, "a link that does not say how it relates: read as seeAlso")
+        return self.reading.build(
+            Link, node, href=href, title=title, type=self.first(node, "contenttype"), version=version,
+            language=self.first(node, names.NM_LANGUAGE, take=self.reading.language), **relation,
+        )  # fmt: skip
+
+    def rights(self, node: Element) -> Rights | None:
+        """The rights of an item."""
+        self.attributes(node, {names.NM_YEAR})
+        values: dict[str, Any] = {"notices": [], "terms": []}
+        if node.get(names.NM_YEAR):
+            values["year"] = self.reading.whole(node, names.NM_YEAR, 1, 9999)
+        for child in self.children(node):
+            match names.name_of(child):
+                case "copyrightHolder" if "holder" not in values:
+                    values["holder"] = self.concept(child)
+                case "copyrightNotice":
+                    self._add_label(child, values["notices"])
+                case "usageTerms":
+                    self._add_label(child, values["terms"])
+                case "link" if "url" not in values:
+                    self.attributes(child, {"href", names.NM_HREF})
+                    values["url"] = self.first(child, "href", names.NM_HREF, take=self.reading.url)
+                    for inner in self.children(child):
+                        self.reading.unknown(inner)
+                case _:
+                    self.reading.unknown(child)
+        return self.reading.build(Rights, node, **values) if any(values.values()) else None
+
+    def _add_label(self, node: Element, labels: list[Label]) -> None:
+        label = self.label(node)
+        if label is not None:
+            labels.append(label)

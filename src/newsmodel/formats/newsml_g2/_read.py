@@ -1,0 +1,127 @@
+"""NewsML-G2 documents to articles: what document it is, and the items in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newsmodel.contract import Loss, Read
+from newsmodel.errors import Position, ReadError, shown
+from newsmodel.formats import _xml
+from newsmodel.formats._reading import Element, Reading, local, path_of
+from newsmodel.formats.newsml_g2._item import ItemReader
+from newsmodel.formats.newsml_g2._names import ITEMS, NAR, NO_ARTICLE
+
+_TAGS = frozenset(ITEMS | {f"{{{NAR}}}{name}" for name in ITEMS})
+
+
+def read(data: bytes) -> Read:
+    """The one article of a document.
+
+    Raises:
+        ReadError: where there is none, or several.
+    """
+    return read_tree(_xml.parse(data), Reading())
+
+
+def read_tree(root: Element, reading: Reading) -> Read:
+    """The one article of a document whose tree is there, with the account that `reading` keeps."""
+    try:
+        return _read_root(root, reading)
+    except RecursionError:
+        raise ReadError.at("elements nested too deeply", line=root.sourceline) from None
+
+
+def _read_root(root: Element, reading: Reading) -> Read:
+    name = _root_name(root)
+    if name != "newsMessage":
+        return _read_item(root, reading)
+    items = list(_items(root))
+    texts = [item for item in items if _is_text(item)]
+    chosen = texts or [item for item in items if local(item.tag) == "newsItem"]
+    if len(chosen) > 1:
+        raise ReadError.at(f"a message of {len(chosen)} articles: read it with stream()", path="/newsMessage", line=root.sourceline)
+    if not chosen:
+        held = ", ".join(sorted({local(item.tag) for item in items})) or "no item"
+        raise ReadError.at(f"expected a newsItem in the message, found {held}", path="/newsMessage", line=root.sourceline)
+    for item in items:
+        if item is not chosen[0]:
+            reading.losses.append(_skipped(item))
+    return _read_item(chosen[0], reading)
+
+
+def read_each(source: BinaryIO) -> Iterator[Read]:
+    """The articles of a document, one at a time, in constant memory.
+
+    What is no article is a loss of the next article, or of the last.
+
+    Raises:
+        ReadError: where the document cannot be read, or holds no article.
+    """
+    held: Read | None = None
+    skipped: list[Loss] = []
+    try:
+        for item in _xml.each(source, _TAGS):
+            if local(item.tag) != "newsItem":
+                skipped.append(_skipped(item))
+                continue
+            if held is not None:
+                yield held
+                held = None
+            found = _guarded(item)
+            held = Read(article=found.article, losses=(*skipped, *found.losses))
+            skipped = []
+        if held is None:
+            raise ReadError.at("expected a newsItem, found " + (skipped[-1].reason if skipped else "no item"))
+    except ReadError:
+        if held is not None:
+            yield held
+        raise
+    yield Read(article=held.article, losses=(*held.losses, *skipped))
+
+
+def _guarded(item: Element) -> Read:
+    try:
+        return _read_item(item, Reading())
+    except RecursionError:
+        raise ReadError.at("elements nested too deeply", path=path_of(item), line=item.sourceline) from None
+
+
+def _root_name(root: Element) -> str:
+    name = local(root.tag)
+    if root.tag not in (name, f"{{{NAR}}}{name}") or name not in ITEMS | {"newsMessage"}:
+        raise ReadError.at(
+            f"expected newsItem or newsMessage in the namespace {NAR}, found {shown(root.tag)}", path="/" + name, line=root.sourceline
+        )
+    return name
+
+
+def _items(message: Element) -> Iterator[Element]:
+    for child in message:
+        if local(child.tag) == "itemSet":
+            yield from (item for item in child if local(item.tag) in ITEMS)
+
+
+def _is_text(item: Element) -> bool:
+    if local(item.tag) != "newsItem":
+        return False
+    classes = [
+        child.get("qcode") or "" for meta in item if local(meta.tag) == "itemMeta" for child in meta if local(child.tag) == "itemClass"
+    ]
+    return not classes or classes[0].rpartition(":")[2] in ("text", "composite")
+
+
+def _skipped(item: Element) -> Loss:
+    name = local(item.tag)
+    reason = f"<{name}> is {NO_ARTICLE[name]}" if name in NO_ARTICLE else f"<{name}> {item.get('guid') or ''} beside the article".replace("  ", " ")
+    return Loss(path=path_of(item), reason=reason, where=Position(path=path_of(item), line=item.sourceline))
+
+
+def _read_item(item: Element, reading: Reading) -> Read:
+    name = local(item.tag)
+    if name != "newsItem":
+        raise ReadError.at(f"expected an article, found <{name}>: {NO_ARTICLE[name]}", path=path_of(item), line=item.sourceline)
+    article = ItemReader(reading, item).read()
+    if article is None:  # pragma: no cover  # every part is checked when it is read; no document is known that gets here
+        raise ReadError.at(f"no article: {reading.losses[-1].reason}", path=path_of(item), line=item.sourceline)
+    return Read(article=article, losses=tuple(reading.losses))

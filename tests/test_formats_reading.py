@@ -1,0 +1,130 @@
+"""What every reader of markup shares: values out of elements, the account of losses, the trace of origins."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from lxml import etree
+
+import newsmodel as nm
+from newsmodel.formats._reading import BREAK, Reading, TracedReading, cleaned, one_line, path_of
+from newsmodel.model.richtext import Parts
+
+DOCUMENT = b"""<a xmlns='urn:x'>
+ <b>one</b>
+ <b n=' 5 ' when='2026-03-04' odd='2026-03-04T12:00+0100' lang='en_GB'>two <i>words</i><br/>and
+  more</b>
+</a>"""
+
+
+def element() -> etree._Element:
+    return etree.fromstring(DOCUMENT)[1]
+
+
+def runs(*texts: str) -> list[Parts]:
+    return [(text, (), None, None) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("texts", "content"),
+    [
+        (["a  b"], ("a  b",)),
+        (["a \n b"], ("a b",)),
+        (["\n a\t"], ("a",)),
+        (["a", BREAK, "b"], ("a\nb",)),
+        (["a\n ", BREAK, "\n b"], ("a\nb",)),
+        (["a ", BREAK, " b"], ("a \n b",)),
+        (["a \n", " b"], ("a b",)),
+        ([" ", "\n", " "], ()),
+        (["a\u00a0\n"], ("a\u00a0",)),
+        ([BREAK, "a", BREAK], ("a",)),
+        (["a\r\nb"], ("a b",)),
+    ],
+)
+def test_formatting_white_space_goes_and_spaces_stay(texts: list[str], content: nm.RichText) -> None:
+    assert content == cleaned(runs(*texts))
+
+
+def test_white_space_over_the_edge_of_a_run_goes_to_the_run_where_it_begins() -> None:
+    strong: Parts = (" \n b", ("strong",), None, None)
+
+    assert ("a ", nm.Span(text="b", marks=("strong",))) == cleaned([*runs("a "), strong])
+
+
+def test_a_line_is_one_line() -> None:
+    assert "a b  c" == one_line(f" a\n b  c{BREAK}")
+
+
+def test_values_of_an_element_and_its_attributes() -> None:
+    reading, node = Reading(), element()
+
+    assert "two words and more" == reading.line(node)
+    assert 5 == reading.whole(node, "n")
+    assert date(2026, 3, 4) == reading.time(node, "when")
+    assert reading.time(node, "absent") is None
+    assert reading.whole(node, "absent") is None
+    assert [] == reading.losses
+
+
+def test_what_was_repaired_or_cannot_be_kept_is_reported_with_its_place() -> None:
+    reading, node = Reading(), element()
+
+    assert datetime(2026, 3, 4, 12, tzinfo=timezone(timedelta(hours=1))) == reading.time(node, "odd")
+    assert reading.language(node, "lang") is None
+    assert reading.whole(node, "lang") is None
+    assert reading.time(node, "lang") is None
+    assert reading.build(nm.Vote, node) is None
+
+    assert [
+        "3 /a/b[2]/@odd: repaired the time '2026-03-04T12:00+0100'",
+        "3 /a/b[2]/@lang: expected a language tag, found 'en_GB'",
+        "3 /a/b[2]/@lang: expected a whole number of at least 0, found 'en_GB'",
+        "3 /a/b[2]/@lang: no date or time: 'en_GB'",
+        "3 /a/b[2]: Vote.result: expected at least one of counts, unanimous, margin, result, found None",
+    ] == list(map(str, reading.losses))
+
+
+def test_unknown_elements_and_attributes_are_reported() -> None:
+    reading, node = Reading(), element()
+
+    reading.unknown(node)
+    reading.unknown_attributes(node, ["n", "when", "odd"])
+
+    assert [
+        "3 /a/b[2]: no place for <b>: 'two words and more'",
+        "3 /a/b[2]/@lang: no place for lang='en_GB'",
+    ] == list(map(str, reading.losses))
+
+
+def test_control_characters_are_taken_out_and_reported() -> None:
+    reading = Reading()
+    node = etree.fromstring("<a b='x\u0085y'>x\u0085y<br/>z</a>")
+
+    assert "xy z" == reading.line(node)
+    assert "xy" == reading.line(node, "b")
+    assert ("xy",) == reading.rich(node, runs("x\u0085", "y\u0085"))
+    assert 4 == len(reading.losses)
+
+
+def test_the_path_of_an_element() -> None:
+    assert "/a/b[2]/i" == path_of(element()[0])
+
+
+def test_a_trace_knows_where_each_value_came_from() -> None:
+    reading, node = TracedReading(), element()
+    byline = reading.build(nm.Byline, node, name=reading.line(node[0]), role="author")
+    assert byline is not None
+    content = reading.rich(node, runs("a"))
+    paragraph = reading.build(nm.Paragraph, node, content=content)
+    article = reading.build(
+        nm.Article, node, headline=reading.line(node), bylines=[byline], body=[paragraph], keywords=[reading.line(node, "n")]
+    )
+    assert article is not None
+
+    origins = {origin.path: (origin.node, origin.attribute) for origin in reading.origins(article)}
+
+    assert {
+        "/headline": (node, None),
+        "/keywords/0": (node, "n"),
+        "/bylines/0/name": (node[0], None),
+        "/body/0/content": (node, None),
+    } == origins
