@@ -1,0 +1,146 @@
+"""HTML to a tree: the one place that parses HTML, within stated limits.
+
+The parser (turbohtml) follows the WHATWG standard: its tree construction, and its sniffing of the encoding from a
+byte-order mark, a `<meta>`, or the bytes themselves. What it gives is copied, in one pass that does not recur, to the
+small tree of `Element` that readers walk over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import turbohtml
+from attrs import frozen
+
+from newsmodel.errors import ReadError, shown
+
+MAX_BYTES = 16 << 20
+MAX_NODES = 500_000
+MAX_ATTRIBUTES = 256
+MAX_DEPTH = 256
+"""How deep elements stand in elements; what stands deeper is lifted to this level."""
+
+_NOT_HTML = {
+    b"\x1f\x8b": "gzip", b"PK\x03\x04": "ZIP", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x28\xb5\x2f\xfd": "Zstandard",
+    b"%PDF-": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"\x7fELF": "ELF",
+}  # fmt: skip
+"""How files that are no text begin."""
+
+
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+class HtmlElement:
+    """An element, with lxml's names for its parts: text before the first child, tail behind the end tag."""
+
+    __slots__ = ("_children", "_parent", "attrib", "sourceline", "tag", "tail", "text")
+
+    def __init__(self, tag: str, attrib: Mapping[str, str], sourceline: int | None, parent: HtmlElement | None) -> None:
+        self.tag = tag
+        self.attrib = attrib
+        self.sourceline = sourceline
+        """`None` where the parser put the element in."""
+        self.text: str | None = None
+        self.tail: str | None = None
+        self._parent = parent
+        self._children: list[HtmlElement] = []
+        if parent is not None:
+            parent._children.append(self)
+
+    def get(self, key: str, /) -> str | None:
+        """The value of an attribute."""
+        return self.attrib.get(key)
+
+    def getparent(self) -> HtmlElement | None:
+        """The element that this one stands in."""
+        return self._parent
+
+    def __iter__(self) -> Iterator[HtmlElement]:
+        return iter(self._children)
+
+    def __len__(self) -> int:
+        return len(self._children)
+
+    def descendants(self) -> Iterator[HtmlElement]:
+        """All elements inside, in document order."""
+        waiting = list(reversed(self._children))
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element._children))
+
+    def _add_text(self, text: str) -> None:
+        if self._children:
+            last = self._children[-1]
+            last.tail = text if last.tail is None else last.tail + text
+        else:
+            self.text = text if self.text is None else self.text + text
+
+
+@frozen
+class HtmlDocument:
+    """A parsed document."""
+
+    root: HtmlElement
+    lifted: HtmlElement | None
+    """The first element that stood too deep, where there is one."""
+
+
+def parse(data: bytes) -> HtmlDocument:
+    """The tree of a document or a fragment.
+
+    Comments are left out, and the text on both sides of one is one text. So is what stands in a `template`, which no
+    browser shows.
+
+    Raises:
+        ReadError: where the bytes are no HTML, or exceed a limit of this module.
+    """
+    if len(data) > MAX_BYTES:
+        raise ReadError.at(f"expected at most {MAX_BYTES} bytes of HTML, found {len(data)}")
+    for magic, name in _NOT_HTML.items():
+        if data.startswith(magic):
+            raise ReadError.at(f"expected HTML, found {name}", line=1, column=1)
+    if not data.strip():
+        raise ReadError.at("expected HTML, found nothing", line=1, column=1)
+    document = turbohtml.parse(data)
+    found = _copied(document)
+    if all(element.sourceline is None for element in found.root.descendants()) and _BINARY.search(data):
+        raise ReadError.at(f"expected HTML, found bytes without a tag: {shown(data[:20])}", line=1, column=1)
+    return found
+
+
+def _copied(document: turbohtml.Document) -> HtmlDocument:
+    """The tree below a document."""
+    above = HtmlElement("", {}, None, None)
+    lifted: HtmlElement | None = None
+    count = 0
+    waiting: list[tuple[turbohtml.Node, HtmlElement, int]] = [(node, above, 0) for node in reversed(document.children)]
+    while waiting:
+        node, parent, depth = waiting.pop()
+        count += 1
+        if isinstance(node, turbohtml.Element):
+            element = _element(node, parent)
+            if depth >= MAX_DEPTH:
+                lifted = lifted or element
+                inner, depth = parent, depth - 1
+            else:
+                inner = element
+            if element.tag != "template":
+                waiting.extend([(child, inner, depth + 1) for child in reversed(node.children)])
+        elif isinstance(node, turbohtml.Text):
+            # A form feed is white space in HTML (WHATWG, Infra 4.7) and no character of the model's texts.
+            parent._add_text(node.text.replace("\f", "\n"))
+        if count > MAX_NODES:
+            raise ReadError.at(f"expected at most {MAX_NODES} elements and texts, found more")
+    root = next(iter(above))
+    root._parent = None
+    return HtmlDocument(root, lifted)
+
+
+def _element(node: turbohtml.Element, parent: HtmlElement) -> HtmlElement:
+    found = node.attrs
+    if len(found) > MAX_ATTRIBUTES:
+        raise ReadError.at(f"expected at most {MAX_ATTRIBUTES} attributes on a tag, found {len(found)}", line=node.source_line)
+    attributes = {name: " ".join(value) if isinstance(value, list) else value or "" for name, value in found.items()}
+    return HtmlElement(node.tag, attributes, node.source_line, parent)
