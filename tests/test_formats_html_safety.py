@@ -187,13 +187,13 @@ def test_hostile_pages_end_in_an_article_or_an_error_in_time(family: str) -> Non
     seen = 0
     for case in corpus().cases(family, big=True):
         data = case.data()
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             article = Html().read(data).article
         except nm.ReadError as error:
             assert case.expected != "accept", (case.file, error)
             article = None
-        assert 10 > time.perf_counter() - start, case.file
+        assert 30 > time.process_time() - start, case.file  # seconds; a hang, not a measure
         if article is not None and family != "html-big":  # the other library's own time on these is no bound of ours
             assert_safe(Html(fragment=True).write(article).data)
         seen += 1

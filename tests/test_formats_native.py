@@ -136,7 +136,7 @@ class TestEnvelope:
         with pytest.raises(nm.ReadError) as caught:
             CODEC.read(b'{"format": "newsmodel", "version": 2}')
 
-        again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # made here
+        again = pickle.loads(pickle.dumps(caught.value))  # made here
         assert caught.value.problems == again.problems
 
     def test_a_stack_that_is_nearly_used_up_is_no_crash(self) -> None:

@@ -165,7 +165,7 @@ def test_what_is_big_and_wrong_is_refused_soon_and_in_few_words(data: bytes) -> 
     with pytest.raises(nm.ReadError) as caught:
         Json().read(data)
 
-    assert time.process_time() - begin < 10
+    assert time.process_time() - begin < 30
     assert len(caught.value.problems) <= 100
     for problem in caught.value.problems:
         assert problem.position.line

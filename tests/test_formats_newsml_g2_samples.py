@@ -143,7 +143,7 @@ def outcome(data: bytes, *, each: bool) -> tuple[str, list[Read], str]:
 
 
 @pytest.mark.parametrize("each", [False, True])
-def test_hostile_documents_end_as_their_manifest_says(each: bool) -> None:  # noqa: FBT001  # a parameter of a test
+def test_hostile_documents_end_as_their_manifest_says(each: bool) -> None:  # a parameter of a test
     hostile: Any = corpus()
     wrong: list[str] = []
     with hostile.Canary() as canary:

@@ -1,5 +1,6 @@
 """The text codec: pages by their structure, and text that people read."""
 
+from datetime import date, datetime
 from importlib.resources import files
 
 import pytest
@@ -316,3 +317,88 @@ def test_hostile_texts_are_read(name: str) -> None:
 def test_encoded_surrogates_are_refused() -> None:
     with pytest.raises(nm.ReadError, match="expected UTF-8"):
         TEXT.read(shared("hostile/text/surrogate_bytes.txt").read_bytes())
+
+
+# Heads and ends of pages that are rarer
+
+LONG = """The harbour wall held through the night although the sea came over it twice and took two benches, a lamp and the \
+old flagpole with it, and nobody in the town slept."""
+
+
+def page_of(*lines: str) -> nm.Read:
+    return Text().read("\n".join(lines).encode())
+
+
+def test_names_and_dates_may_stand_above_the_headline() -> None:
+    found = page_of("Published 4 March 2026 at 6:05 p.m.", "By Ann Bell", "By Bo Li", "Wall holds", "", LONG)
+
+    assert "Wall holds" == found.article.headline
+    assert ["Ann Bell"] == [byline.name for byline in found.article.bylines]
+    assert datetime(2026, 3, 4, 18, 5) == found.article.published
+    assert ["3: a second byline: 'By Bo Li'"] == list(map(str, found.losses))
+
+
+def test_a_second_date_and_a_date_of_nothing_are_reported() -> None:
+    found = page_of("Wall holds", "", "Published 2026-03-04", "Published 5 March 2026", "6 March 2026", "", LONG)
+
+    assert date(2026, 3, 4) == found.article.published
+    assert ["4: a second date: 'Published 5 March 2026'", "5: a date, and not said of what: '6 March 2026'"] == list(
+        map(str, found.losses)
+    )
+
+
+@pytest.mark.parametrize("line", ["Published 31 February 2026", "Published 4 March 2026, 29:00"])
+def test_what_is_no_date_is_no_date(line: str) -> None:
+    assert page_of("Wall holds", "", line, "", LONG).article.published is None
+
+
+def test_months_may_be_short() -> None:
+    assert date(2026, 3, 4) == page_of("Wall holds", "", "Updated Mar. 4, 2026", "", LONG).article.updated
+
+
+def test_a_page_of_nothing_but_furniture_has_no_headline() -> None:
+    found = page_of("Menu", "Log in", "Share on Facebook")
+
+    assert ("", ()) == (found.article.headline, found.article.body)
+    assert "1: no headline found" in list(map(str, found.losses))
+
+
+def test_a_byline_that_stands_twice_counts_once() -> None:
+    found = page_of("Wall holds", "", "By Ann Bell", "", "By Ann Bell", "", LONG)
+
+    assert ["Ann Bell"] == [byline.name for byline in found.article.bylines]
+    assert (LONG,) == tuple(paragraph.content[0] for paragraph in found.article.paragraphs)
+    assert "5: repeats the byline: 'By Ann Bell'" in list(map(str, found.losses))
+
+
+def test_lines_between_the_headline_and_its_repetition_are_sorted() -> None:
+    found = page_of("Wall holds", "Harbour", LONG, "Wall holds", "", LONG.replace("twice", "once"))
+
+    assert (LONG,) == found.article.standfirst
+    assert ["2: page furniture above the headline: 'Harbour'", "4: repeats the headline: 'Wall holds'"] == list(map(str, found.losses))
+
+
+def test_two_long_lines_end_the_search_for_a_repeated_headline() -> None:
+    found = page_of("Wall holds", "", LONG, "", LONG.replace("twice", "once"), "", "Wall holds")
+
+    assert 2 == len(found.article.paragraphs)
+    assert ["7: repeats the headline: 'Wall holds'"] == list(map(str, found.losses))
+
+
+def test_a_second_picture_in_the_head_belongs_to_the_body() -> None:
+    found = page_of("Wall holds", "", "[Picture: A wall | Photo: Ann Bell]", "", "[Picture: A bench]", "", LONG)
+
+    assert [nm.Caption(content="A wall", credit="Photo: Ann Bell", creator="Ann Bell"), nm.Caption(content="A bench")] == list(
+        found.article.captions
+    )
+    assert found.article.lead is not None
+    assert isinstance(found.article.body[0], nm.Figure)
+
+
+def test_a_line_of_an_appeal_that_is_printed_twice_counts_once() -> None:
+    ask = "Please support our newsroom with a donation of 5 euros a month so that we can go on."
+    found = page_of("Wall holds", "", LONG, "", "Support the Lantern", ask, ask, "", LONG.replace("twice", "once"))
+
+    assert 1 == len(found.article.appeals)
+    assert 1 == found.article.appeals[0].paragraphs.count(ask)
+    assert any("said twice" in str(loss) for loss in found.losses)

@@ -91,7 +91,7 @@ def test_a_deep_body_is_judged_soon() -> None:
     begin = time.process_time()
 
     assert VALIDATOR.is_valid(document(body=plain((block,))))
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 20
 
 
 @pytest.mark.parametrize("envelope", [{}, [], document() | {"format": "ninjs"}, document() | {"version": 2}, document() | {"x": 1}])

@@ -52,8 +52,8 @@ RichText: TypeAlias = tuple[str | Span, ...]
 def rich(*runs: str | Span) -> RichText:
     r"""Runs in normal form: no empty run, no equal neighbours, no white space at the edges.
 
-    >>> rich("  Won ", Span(text="by", marks=("strong",)), " 22", "-10\n")
-    ('Won ', Span(text='by', marks=('strong',)), ' 22-10')
+    >>> rich("  Won ", "by ", Span(text="22", marks=["strong"]), "-10\n")
+    ('Won by ', Span(text='22', marks=('strong',), href=None, language=None), '-10')
 
     Raises:
         InvalidValue: where a run holds what no text may hold, or nothing is left.

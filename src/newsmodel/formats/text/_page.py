@@ -118,7 +118,7 @@ class Page:
         end = start
         long_lines = 0
         for index in range(start, min(len(self.lines), start + HEAD)):
-            long_lines += len(self.lines[index].text) > PARAGRAPH
+            long_lines += len(self.lines[index].text) > PARAGRAPH or is_sentence(self.lines[index].text)
             if long_lines > 1:
                 break
             if key and _key(self.lines[index].text) == key:
@@ -221,7 +221,7 @@ class Page:
         """How often a caption is printed in a row from `index` on, or 0 where it is no caption."""
         line = self.lines[index]
         end = index + 1
-        if len(line.text.split(None, CAPTION_WORDS)) < CAPTION_WORDS or _LISTED.match(line.text):
+        if len(line.text.split(None, CAPTION_WORDS)) < CAPTION_WORDS or _LISTED.match(line.text) or is_led(line.text):
             return 0
         while end < len(self.lines) and self.lines[end].text == line.text and self._may_repeat(line, self.lines[end]):
             end += 1

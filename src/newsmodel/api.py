@@ -1,0 +1,191 @@
+"""The short way: files and bytes to articles and back, by format name, content or suffix."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, Literal, TypeAlias, TypeVar
+
+from newsmodel import registry
+from newsmodel.contract import Codec, Converted, Loss, Read, Writer, Written
+from newsmodel.errors import LossWarning, LossyConversion, ReadError, UnknownFormat
+from newsmodel.model import Article
+
+Result = TypeVar("Result", Read, Written)
+OnLoss: TypeAlias = Literal["ignore", "warn", "raise"]
+"""What to do about losses: nothing, one `LossWarning` that lists them, or `LossyConversion`."""
+
+MAX_BYTES = 16 << 20
+"""The largest document that `load` takes into memory; `stream` has no such limit."""
+UTF_8_MARK = b"\xef\xbb\xbf"
+
+
+def load(path: str | os.PathLike[str], *, format: str | None = None, on_loss: OnLoss = "ignore") -> Article:  # noqa: A002  # the user's word
+    """The article in a file.
+
+    Args:
+        path: a regular file.
+        format: the name of a codec; by default the content tells, then the suffix.
+        on_loss: what to do about what the file holds and the model does not.
+
+    Raises:
+        ReadError: where the file holds no article, or several (see `stream`).
+        UnknownFormat: where no codec knows the file.
+        LossyConversion: with `on_loss="raise"`, where something is lost.
+        OSError: where the file cannot be read.
+    """
+    data = file_bytes(path)
+    found = registry.codec(format) if format else registry.recognise(data, os.fspath(path))
+    return _settled(found.read(data), on_loss).article
+
+
+def loads(data: bytes | str, *, format: str | None = None, on_loss: OnLoss = "ignore") -> Article:  # noqa: A002  # the user's word
+    """The article in a document; raises as `load`.
+
+    A `str` is decoded already, so an encoding that it declares is ignored.
+    """
+    taken = as_bytes(data)
+    found = registry.codec(format) if format else registry.recognise(taken)
+    return _settled(found.read(taken), on_loss).article
+
+
+def dump(article: Article, path: str | os.PathLike[str], *, format: str | None = None, on_loss: OnLoss = "warn") -> None:  # noqa: A002  # the user's word
+    """Write the article to a file, whole or not at all.
+
+    Args:
+        article: what to write.
+        path: where to; its suffix tells the format unless `format` does.
+        format: the name of a codec.
+        on_loss: what to do about what the format cannot say.
+
+    Raises:
+        UnknownFormat: where no codec writes this format.
+        LossyConversion: with `on_loss="raise"`, where something would be lost; nothing is written then.
+        OSError: where the file cannot be written.
+    """
+    target = _writer(format) if format else registry.for_file(os.fspath(path))
+    write_whole(path, _settled(target.write(article), on_loss).data)
+
+
+def dumps(article: Article, *, format: str, on_loss: OnLoss = "warn") -> bytes:  # noqa: A002  # the user's word
+    """The article as a document of this format; raises as `dump`."""
+    return _settled(_writer(format).write(article), on_loss).data
+
+
+def convert(data: bytes | str, *, target: str, source: str | None = None) -> Converted:
+    r"""A document in another format, with the article between the two and the losses of both steps.
+
+    >>> done = convert('{"format": "newsmodel", "version": 1, "article": {"headline": "Rain"}}', target="text")
+    >>> done.data
+    b'Rain\n'
+    """
+    writer = _writer(target)
+    taken = as_bytes(data)
+    read = (registry.codec(source) if source else registry.recognise(taken)).read(taken)
+    written = writer.write(read.article)
+    return Converted(
+        data=written.data, article=read.article, losses=read.losses + written.losses, filled=written.filled
+    )
+
+
+def stream(
+    path: str | os.PathLike[str], *, format: str | None = None, on_loss: OnLoss = "ignore"  # noqa: A002  # the user's word
+) -> Iterator[Article]:
+    """The articles of a file with many, or of the files of a folder by name, one at a time and in constant memory.
+
+    Raises:
+        ReadError: where a document cannot be read; the articles before it have been given out by then.
+        UnknownFormat: where no codec knows a file.
+    """
+    place = Path(path)
+    files = sorted(one for one in place.rglob("*") if one.is_file()) if place.is_dir() else [place]
+    for file in files:
+        with open_regular(file) as source:
+            head = source.read(registry.HEAD)
+            source.seek(0)
+            found: Codec = registry.codec(format) if format else registry.recognise(head, file.name)
+            for read in found.read_each(source):
+                yield _settled(read, on_loss).article
+
+
+def recognise(data: bytes | str) -> str:
+    """The name of the codec that knows this document.
+
+    Raises:
+        UnknownFormat: where none does.
+    """
+    return registry.recognise(as_bytes(data)).name
+
+
+def as_bytes(data: bytes | str) -> bytes:
+    """A document as bytes; a `str` with the mark that says UTF-8, whatever encoding it declares."""
+    if isinstance(data, bytes):
+        return data
+    try:
+        return UTF_8_MARK + data.encode()
+    except UnicodeEncodeError as error:
+        line = data.count("\n", 0, error.start) + 1
+        column = error.start - data.rfind("\n", 0, error.start)
+        raise ReadError.at("expected text, found half of a surrogate pair", line=line, column=column) from None
+
+
+def open_regular(path: str | os.PathLike[str]) -> BinaryIO:
+    """A regular file, open for reading; a pipe or a device is refused rather than waited for."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(f"not a regular file: {os.fspath(path)!r}")
+    return os.fdopen(handle, "rb")
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The content of a regular file of at most `MAX_BYTES`."""
+    with open_regular(path) as source:
+        data = source.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ReadError.at(f"expected at most {MAX_BYTES} bytes, found more; stream() reads files of many articles")
+    return data
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file so that its name never stands for a part of it: a new file beside it takes its place at the end."""
+    place = Path(path)
+    handle, name = tempfile.mkstemp(prefix=".nm-", suffix=".part", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as part:
+            part.write(data)
+            part.flush()
+            os.fsync(part.fileno())
+        mode = place.stat().st_mode if place.exists() else 0o666 & ~_umask()
+        Path(name).chmod(stat.S_IMODE(mode))
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _writer(name: str) -> Writer:
+    found = registry.codec(name)
+    if not isinstance(found, Writer):
+        raise UnknownFormat(f"{name!r} is read only")
+    return found
+
+
+def _settled(result: Result, on_loss: OnLoss) -> Result:
+    """`result`, once its losses are dealt with as the caller asked."""
+    losses: Sequence[Loss] = result.losses
+    if losses and on_loss == "raise":
+        raise LossyConversion(losses)
+    if losses and on_loss == "warn":
+        warnings.warn("\n".join(map(str, losses)), LossWarning, stacklevel=3)
+    return result
