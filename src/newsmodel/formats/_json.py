@@ -31,11 +31,12 @@ UTF_8_MARK = b"\xef\xbb\xbf"
 _LOWEST, _HIGHEST = -(2**63), 2**64 - 1
 _SPACED_KEY = re.compile(rb'"[ \t\r\n]+:')
 # Whole strings, single marks, and anything else up to the next of these. Possessive: a long string leaves no way back.
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{},:]|[^ \t\r\n"\[\]{},:]++', re.S)
-# As much of a string as JSON allows, in one match: a fault is where it stops before the closing quotation mark.
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.?[^"\\]*+)*+"?|[\[\]{},:]|[^ \t\r\n"\[\]{},:]++', re.S)
+# A piece of a string as JSON allows it: a fault is where no piece follows before the closing quotation mark. In pieces, since
+# a possessive group that fails halfway leaves its place behind in Python before 3.11.5, and any other costs memory for each turn.
 _SOUND = re.compile(
     r"""(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}
-    |u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}))*+""",
+    |u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})){1,1000}""",
     re.X,
 )
 _LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -219,7 +220,9 @@ def _key_fault(lexeme: str) -> tuple[int, str] | None:
 
 def _string_fault(lexeme: str) -> tuple[int, str] | None:
     """Where in the lexeme of a string something is wrong, and what."""
-    stop = _SOUND.match(lexeme, 1).end()  # type: ignore[union-attr]  # it matches the empty string too
+    stop = 1
+    while match := _SOUND.match(lexeme, stop):
+        stop = match.end()
     rest = lexeme[stop : stop + 6]
     if rest in ('"', ""):
         return None

@@ -1,0 +1,56 @@
+# Works as the first command on a machine with Python 3.11 or later, pip and make:
+# the virtual environment is made, and filled with what a target needs, by the target itself.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SPHINX := $(BIN)/python -m sphinx -n -W --keep-going -q
+
+.PHONY: help demo test lint deep docs clean
+
+help:
+	@echo "make demo    read a messy page, write it in every format (needs the command only)"
+	@echo "make test    lint, types, layers, tests with coverage, documentation: what must pass"
+	@echo "make lint    ruff, mypy, import-linter"
+	@echo "make deep    the laws with 10,000 examples each; takes long"
+	@echo "make docs    the documentation, in docs/_build/html, and its examples run"
+	@echo "make clean   remove everything that make made"
+
+demo: $(VENV)/.cli
+	$(BIN)/newsmodel demo
+
+test: lint
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	$(MAKE) --no-print-directory docs
+
+lint: $(VENV)/.all
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+deep: $(VENV)/.all
+	NEWSMODEL_PROFILE=deep $(BIN)/python -m pytest -n auto tests/laws
+
+docs: $(VENV)/.all
+	$(SPHINX) -b doctest docs docs/_build/doctest
+	$(SPHINX) -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+clean:
+	rm -rf $(VENV) docs/_build dist build newsmodel-demo .coverage .coverage.*
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests examples docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp for each set of extras: newer than pyproject.toml means installed as it says.
+$(VENV)/.%: pyproject.toml $(BIN)/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	@touch $@
+
+# Debian keeps `ensurepip` in the package python3-venv. Without it, the environment gets its pip from the system's pip.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "newsmodel needs Python 3.11 or later; name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) > /dev/null 2>&1 || \
+	  { rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && \
+	    $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check pip; } || \
+	  { rm -rf $(VENV); echo "no virtual environment could be made: install python3-venv, or python3-pip" >&2; exit 1; }

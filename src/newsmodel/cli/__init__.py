@@ -1,0 +1,28 @@
+"""The shell command `newsmodel`: commands, and no logic of their own. Needs the extra `newsmodel[cli]`."""
+
+from __future__ import annotations
+
+import sys
+
+EXTRA = ("click", "rich")
+"""What the extra `cli` installs."""
+
+
+def main() -> int:
+    """Run the command with the arguments of the process.
+
+    Returns:
+        The exit code: 0 done, 1 some input failed, 2 the command was not understood, 130 interrupted.
+    """
+    try:
+        # Imported here, so that a missing extra and an early Ctrl-C end in one line and an exit code.
+        from newsmodel.cli.commands import run  # noqa: PLC0415  # the reason is the line above
+
+        return run()
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in EXTRA:
+            raise
+        print(f"newsmodel: {error.name} is missing; install it with: pip install 'newsmodel[cli]'", file=sys.stderr)  # noqa: T201  # click may be what is missing
+        return 1
+    except KeyboardInterrupt:
+        return 130

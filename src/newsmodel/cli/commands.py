@@ -1,0 +1,232 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from newsmodel import registry, structure
+from newsmodel.cli import demonstration, messages, tree
+from newsmodel.cli.documents import Outputs, Source, sources
+from newsmodel.contract import Codec, Loss, Read, Writer
+from newsmodel.errors import LossyConversion, NewsmodelError, ReadError
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+PLAIN_WIDTH = 100
+"""How wide tables and trees are where there is no terminal to ask."""
+
+
+def _codec(_: click.Context, param: click.Parameter, name: str | None) -> Codec | None:
+    """The codec that an option names; for `--to`, one that writes."""
+    if name is None:
+        return None
+    known = {one.name: one for one in registry.codecs() if isinstance(one, Writer) or param.name != "target"}
+    if name not in known:
+        raise click.BadParameter(f"{name!r} is none of {', '.join(known)}")
+    return known[name]
+
+
+source_argument = click.argument("src", nargs=-1, required=True, metavar="SRC...")
+from_option = click.option(
+    "--from", "source_format", callback=_codec, metavar="FORMAT", help="The format of the input; by default its content tells."
+)
+to_option = click.option(
+    "--to", "target", callback=_codec, metavar="FORMAT", help="The format to write; by default the suffix of -o tells."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("newsmodel"), "--version", prog_name="newsmodel")
+def command() -> None:
+    """Typed news, in and out of every format that news travels in, and nothing lost silently.
+
+    SRC is a file, a folder (all files below it), or - for standard input. Exit codes: 0 done, 1 some input failed,
+    2 the command was not understood.
+    """
+
+
+@command.command()
+@source_argument
+@to_option
+@from_option
+@click.option("-o", "--output", metavar="PATH", help="A file, a folder for several documents, or - for standard output.")
+@click.option("--strict", is_flag=True, help="Fail, and write nothing, where anything would be lost.")
+@click.option("--losses/--quiet", "say", default=True, help="Whether to list what is lost, on standard error.")
+def convert(
+    src: tuple[str, ...], target: Codec | None, source_format: Codec | None, output: str | None, *, strict: bool, say: bool
+) -> int:
+    """Write documents in another format."""
+    writer = _writer(target, output)
+    found = sources(src, Path(output) if output else None)
+    outputs = Outputs.of(output, src, found)
+
+    def one(source: Source) -> None:
+        read = _read(source, source_format)
+        written = writer.write(read.article)
+        losses = read.losses + written.losses
+        if losses and strict:
+            raise LossyConversion(losses)
+        outputs.put(source, writer.suffixes[0], written.data)
+        if say:
+            _report(source, losses)
+
+    return _each(found, one)
+
+
+@command.command()
+@source_argument
+@from_option
+def inspect(src: tuple[str, ...], source_format: Codec | None) -> int:
+    """Show articles as trees, and what was not read."""
+    console = _console()
+
+    def one(source: Source) -> None:
+        for name, read in _read_each(source, source_format):
+            console.print(tree.of(read, f"{source.name} ({name})"))
+
+    return _each(sources(src), one)
+
+
+@command.command()
+@source_argument
+@from_option
+@click.option("--losses/--quiet", "say", default=True, help="Whether to list what is not read, on standard error.")
+def validate(src: tuple[str, ...], source_format: Codec | None, *, say: bool) -> int:
+    """Check that documents can be read.
+
+    Each that can is one line: its format, how many articles it holds, and how much of it is not read.
+    """
+
+    def one(source: Source) -> None:
+        count, lost, name = 0, 0, ""
+        for name, read in _read_each(source, source_format):  # noqa: B007  # the last one is shown below
+            count, lost = count + 1, lost + len(read.losses)
+            if say:
+                _report(source, read.losses)
+        held = f"{messages.counted(count, 'article')}, {messages.counted(lost, 'loss')}"
+        click.echo(messages.at(source.name, None, f"{name}, {held}"))
+
+    return _each(sources(src), one)
+
+
+@command.command()
+def formats() -> int:
+    """List the formats.
+
+    What each reads and writes, its suffixes and its media types.
+    """
+    table = Table(box=tree.BOX)
+    for title in ("Format", "Reads", "Writes", "Suffixes", "Media types"):
+        table.add_column(title, overflow="fold")
+    for one in registry.codecs():
+        writes = "yes" if isinstance(one, Writer) else "no"
+        table.add_row(one.name, "yes", writes, ", ".join(one.suffixes), ", ".join(one.media_types))
+    _console().print(table)
+    return DONE
+
+
+@command.command()
+def schema() -> int:
+    """Print the JSON Schema of the native format."""
+    click.echo(json.dumps(structure.schema(), indent=2, ensure_ascii=False))
+    return DONE
+
+
+@command.command()
+@click.argument("folder", default="newsmodel-demo", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
+def demo(folder: Path) -> int:
+    """Write a messy page in every format into DIR.
+
+    The page comes with newsmodel and is invented. DIR is ./newsmodel-demo unless you say otherwise; a report of all losses is
+    written beside the documents.
+    """
+
+    def one(source: Source) -> None:
+        shown = demonstration.write(folder)
+        console = _console()
+        console.print(tree.of(shown.read, source.name))
+        click.echo("\nWritten:")
+        for path, losses in shown.written:
+            click.echo(messages.printable(f"  {path}") + (f" ({messages.counted(losses, 'loss')})" if losses else ""))
+
+    return _each([Source(demonstration.PAGE, None)], one)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments, by default those of the process; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character gets its number
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = command.main(arguments, prog_name="newsmodel", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    return int(code or DONE)
+
+
+def _each(found: Sequence[Source], do: Callable[[Source], None]) -> int:
+    """`do` it for each source; one that fails is reported and does not stop the rest."""
+    code = DONE
+    for source in found:
+        try:
+            do(source)
+        except BrokenPipeError:
+            raise  # nobody reads on: click ends the run quietly
+        except (NewsmodelError, OSError) as error:
+            code = FAILED
+            for line in messages.of_error(source.name, error):
+                click.echo(line, err=True)
+    return code
+
+
+def _writer(target: Codec | None, output: str | None) -> Writer:
+    if isinstance(target, Writer):
+        return target
+    if output is None:
+        raise click.UsageError("which format to write? --to FORMAT")
+    try:
+        return registry.for_file(output)
+    except NewsmodelError as error:
+        raise click.UsageError(f"which format to write? --to FORMAT ({error})") from error
+
+
+def _read(source: Source, codec: Codec | None) -> Read:
+    data = source.data()
+    return (codec or registry.recognise(data, source.file_name)).read(data)
+
+
+def _read_each(source: Source, codec: Codec | None) -> list[tuple[str, Read]]:
+    """The articles of a source, at least one, each with the name of the format.
+
+    Raises:
+        ReadError: where there is none, or one cannot be read.
+    """
+    data = source.data()
+    used = codec or registry.recognise(data, source.file_name)
+    found = [(used.name, read) for read in used.read_each(io.BytesIO(data))]
+    if not found:
+        raise ReadError.at("expected an article, found none")
+    return found
+
+
+def _report(source: Source, losses: Sequence[Loss]) -> None:
+    for loss in losses:
+        click.echo(messages.of_loss(source.name, loss), err=True)
+
+
+def _console() -> Console:
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = PLAIN_WIDTH
+    return console
