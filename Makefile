@@ -20,7 +20,7 @@ demo: $(VENV)/.cli
 	$(BIN)/newsmodel demo
 
 test: lint
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 	$(MAKE) --no-print-directory docs
 
 lint: $(VENV)/.all
@@ -29,7 +29,7 @@ lint: $(VENV)/.all
 	$(BIN)/lint-imports --no-logo
 
 deep: $(VENV)/.all
-	NEWSMODEL_PROFILE=deep $(BIN)/python -m pytest -n auto tests/laws
+	NEWSMODEL_PROFILE=deep $(BIN)/python -m pytest -n auto --dist worksteal tests/laws
 
 docs: $(VENV)/.all
 	$(SPHINX) -b doctest docs docs/_build/doctest

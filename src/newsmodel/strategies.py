@@ -4,6 +4,8 @@ They make what breaks naive code on purpose: right-to-left and astral text, `]]>
 edges, combining marks, deep and empty bodies, offsets of 14 hours, percentages, huge and tiny amounts. The `hypothesis`
 entry point registers them, so that `st.from_type(Article)` works without an import.
 
+Each function gives the same strategy each time, for building the larger ones takes longer than drawing from them.
+
 >>> from hypothesis import given
 >>> @given(articles())
 ... def test_something(article: Article) -> None: ...
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from hypothesis import reject
@@ -42,6 +45,7 @@ AWKWARD = [
 """Pieces of text that something, somewhere, gets wrong."""
 
 
+@cache
 def _characters() -> st.SearchStrategy[str]:
     return st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=NONCHARACTERS)
 
@@ -57,21 +61,25 @@ def _trimmed(text: str) -> str:
 # Values
 
 
+@cache
 def lines() -> st.SearchStrategy[str]:
     """Text in one line, not empty, without white space at its edges."""
     return _pieces().map(_trimmed)
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Text that may hold line breaks."""
     return _pieces("\n", "\n\n", " \n ").map(_trimmed)
 
 
+@cache
 def preformatted_texts() -> st.SearchStrategy[str]:
     """Text with line breaks, tabs and white space that count."""
     return _pieces("\n", "\n\n", "\t", " \n").map(lambda text: text.strip("\n") or "x")
 
 
+@cache
 def urls() -> st.SearchStrategy[str]:
     """URLs and URNs of many schemes, and relative references."""
     fixed = [
@@ -89,6 +97,7 @@ def urls() -> st.SearchStrategy[str]:
     return st.sampled_from(fixed) | made
 
 
+@cache
 def languages() -> st.SearchStrategy[str]:
     """Language tags, long and odd ones too."""
     return st.sampled_from(
@@ -96,6 +105,7 @@ def languages() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def times() -> st.SearchStrategy[Time]:
     """Datetimes with an offset, without one, and dates."""
     offsets = st.sampled_from([0, 60, -300, 330, 840, -840, 1, -1]).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -109,21 +119,25 @@ def times() -> st.SearchStrategy[Time]:
     return aware | naive | st.dates(min_value=date(1, 1, 1))
 
 
+@cache
 def _numbers() -> st.SearchStrategy[int | Decimal]:
     return st.integers(0, 100) | st.decimals(0, 100, places=2)
 
 
+@cache
 def amounts() -> st.SearchStrategy[Decimal]:
     """Sums above zero, tiny and huge ones too."""
     fixed = [Decimal("0.01"), Decimal("19.90"), Decimal("5.00"), Decimal("1E+3"), Decimal(10**18 - 1), Decimal("1E-18")]
     return st.sampled_from(fixed) | st.decimals("0.01", 10**6, places=2)
 
 
+@cache
 def marks() -> st.SearchStrategy[tuple[Mark, ...]]:
     """Marks in order, often none."""
     return st.sets(st.sampled_from(get_args(Mark)), max_size=3).map(lambda chosen: tuple(sorted(chosen)))
 
 
+@cache
 def rich_texts() -> st.SearchStrategy[RichText]:
     """Runs in normal form."""
     text = _pieces("\n", " \n ", " ")
@@ -132,6 +146,7 @@ def rich_texts() -> st.SearchStrategy[RichText]:
     return st.lists(run | plain, min_size=1, max_size=4).map(lambda runs: normal(runs) or ("x",))
 
 
+@cache
 def spans() -> st.SearchStrategy[Span]:
     """Runs with marks, links or languages, white space at their edges too."""
     return _of(Span, {"text": _pieces("\n", " "), "marks": marks()}, href=urls(), language=languages())
@@ -168,6 +183,7 @@ def _named(**parts: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]
     return st.one_of([st.fixed_dictionaries({name: strategy}) for name, strategy in parts.items()])
 
 
+@cache
 def coordinates() -> st.SearchStrategy[Coordinates]:
     """Points on Earth."""
     return st.builds(
@@ -175,6 +191,7 @@ def coordinates() -> st.SearchStrategy[Coordinates]:
     )
 
 
+@cache
 def concepts() -> st.SearchStrategy[Concept]:
     """Concepts, with broader ones."""
     codes = st.sampled_from(["medtop:20000621", "stat:usable", "a:b c", ":", "medtop:", "ISO3166:GB"]) | lines()
@@ -197,6 +214,7 @@ def concepts() -> st.SearchStrategy[Concept]:
     return more(more(st.builds(Concept, name=lines())))
 
 
+@cache
 def bylines() -> st.SearchStrategy[Byline]:
     """Bylines of persons and organizations."""
     named = _of(
@@ -207,17 +225,20 @@ def bylines() -> st.SearchStrategy[Byline]:
     return named | _of(Byline, {"affiliation": lines()}, kind=st.just("organization"), email=lines(), role=lines())
 
 
+@cache
 def labels() -> st.SearchStrategy[Label]:
     """Titles, notes, notices and terms."""
     roles = st.sampled_from(["correction", "editorial", "advisory", "drol:summary", "a b"]) | lines()
     return _of(Label, {"content": rich_texts()}, role=roles, language=languages(), public=st.booleans(), date=times())
 
 
+@cache
 def identifiers() -> st.SearchStrategy[Identifier]:
     """Identifiers of other systems."""
     return _of(Identifier, {"value": lines()}, scheme=st.just("idtype:slug") | lines())
 
 
+@cache
 def links() -> st.SearchStrategy[Link]:
     """Links to other documents and versions."""
     return _of(
@@ -226,6 +247,7 @@ def links() -> st.SearchStrategy[Link]:
     )  # fmt: skip
 
 
+@cache
 def rights() -> st.SearchStrategy[Rights]:
     """Rights statements."""
     return _of(
@@ -233,6 +255,7 @@ def rights() -> st.SearchStrategy[Rights]:
     )
 
 
+@cache
 def renditions() -> st.SearchStrategy[Rendition]:
     """Files of a picture, video or sound."""
     sizes = st.integers(0, 10_000)
@@ -242,6 +265,7 @@ def renditions() -> st.SearchStrategy[Rendition]:
     )  # fmt: skip
 
 
+@cache
 def media() -> st.SearchStrategy[Media]:
     """Pictures, graphics, videos and sounds."""
     return _of(
@@ -251,16 +275,19 @@ def media() -> st.SearchStrategy[Media]:
     )  # fmt: skip
 
 
+@cache
 def captions() -> st.SearchStrategy[Caption]:
     """Captions with credits, credits alone too."""
     return _of(Caption, {}, content=rich_texts(), credit=lines(), creator=lines(), agencies=_few(lines()))
 
 
+@cache
 def figures() -> st.SearchStrategy[Figure]:
     """Figures, some without a picture or without a caption."""
     return _of(Figure, {}, media=media(), caption=captions())
 
 
+@cache
 def counts() -> st.SearchStrategy[Count]:
     """Counts in votes and percent."""
     options = st.sampled_from(get_args(VoteOption))
@@ -268,11 +295,13 @@ def counts() -> st.SearchStrategy[Count]:
     return votes | st.builds(Count, option=options, value=_numbers(), unit=st.just("percent"))
 
 
+@cache
 def evidence() -> st.SearchStrategy[Evidence]:
     """Places in a text."""
     return _of(Evidence, {"quote": texts()}, block=st.integers(0, 50), start=st.integers(0, 500))
 
 
+@cache
 def votes() -> st.SearchStrategy[Vote]:
     """Votes of every shape that reports give them."""
     some_counts = st.lists(counts(), min_size=1, max_size=4, unique_by=lambda count: (count.option, count.unit))
@@ -282,6 +311,7 @@ def votes() -> st.SearchStrategy[Vote]:
     )  # fmt: skip
 
 
+@cache
 def suggested_amounts() -> st.SearchStrategy[SuggestedAmount]:
     """Sums with a currency and a period."""
     currencies = st.sampled_from(["GBP", "EUR", "$", "£", "kr", "N$", "zł", "₹"])
@@ -289,6 +319,7 @@ def suggested_amounts() -> st.SearchStrategy[SuggestedAmount]:
     return _of(SuggestedAmount, {"value": amounts(), "currency": currencies}, period=periods)
 
 
+@cache
 def appeals() -> st.SearchStrategy[DonationAppeal]:
     """Appeals for donations, memberships and subscriptions."""
     return _of(
@@ -300,6 +331,7 @@ def appeals() -> st.SearchStrategy[DonationAppeal]:
 # Blocks
 
 
+@cache
 def paragraphs() -> st.SearchStrategy[Paragraph]:
     """Paragraphs."""
     return st.builds(Paragraph, content=rich_texts())
@@ -332,6 +364,7 @@ def _container_kinds(inner: st.SearchStrategy[Block]) -> dict[type, st.SearchStr
     }
 
 
+@cache
 def blocks() -> st.SearchStrategy[Block]:
     """Blocks of every kind, some in others."""
     leaves: st.SearchStrategy[Block] = st.one_of(*_leaf_kinds().values())
@@ -357,6 +390,7 @@ def deep_blocks(draw: st.DrawFn) -> Block:
     return block
 
 
+@cache
 def bodies() -> st.SearchStrategy[list[Block]]:
     """Bodies: empty, short, deep."""
     return st.lists(blocks(), max_size=3) | deep_blocks().map(lambda block: [block])
@@ -365,6 +399,7 @@ def bodies() -> st.SearchStrategy[list[Block]]:
 # Articles
 
 
+@cache
 def articles() -> st.SearchStrategy[Article]:
     """Articles with any few of their fields, which hold what a format may stumble over."""
     concept_lists = {name: _few(concepts()) for name in ("located", "signals", "genres", "sections", "subjects", "sources")}
@@ -413,11 +448,13 @@ def _pairs(first: list[str], second: list[str]) -> st.SearchStrategy[str]:
     return st.builds("{} {}".format, st.sampled_from(first), st.sampled_from(second))
 
 
+@cache
 def sentences() -> st.SearchStrategy[str]:
     """Plain English sentences that report no vote and ask for no money."""
     return st.builds("{} {} {} {}.".format, *map(st.sampled_from, (_SUBJECTS, _VERBS, _OBJECTS, _ENDS)))
 
 
+@cache
 def ordinary_articles() -> st.SearchStrategy[Article]:
     """Articles as papers print them: a headline, names, a caption, paragraphs of plain sentences."""
     paragraph = st.lists(sentences(), min_size=2, max_size=4).map(" ".join).map(lambda text: Paragraph(content=[text]))
