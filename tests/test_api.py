@@ -34,6 +34,15 @@ def test_the_content_goes_before_the_suffix(tmp_path: Path) -> None:
     assert ARTICLE == nm.load(path)
 
 
+def test_the_suffix_tells_where_the_content_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    path.write_text("/* no JSON */ {}")
+
+    with pytest.raises(nm.ReadError, match="1:1: expected a JSON value"):
+        nm.load(path)
+    assert "/* no JSON */ {}" == nm.load(path.rename(tmp_path / "story.txt")).headline
+
+
 @pytest.mark.parametrize("format", ["json", "newsml-g2", "html"])
 def test_a_str_is_decoded_already(format: str) -> None:
     article = nm.evolve(ARTICLE, headline="Grüße, 日本")

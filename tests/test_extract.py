@@ -333,3 +333,15 @@ def test_time_is_linear(function: Callable[[str], object]) -> None:
         started = time.process_time()
         function((text * (20_000 // len(text) + 1))[:20_000] + "x")
         assert time.process_time() - started < 20, path.name
+
+
+def test_a_job_behind_a_comma_is_no_staff() -> None:
+    [byline] = bylines("By Ida Moreno, transport reporter")
+
+    assert (byline.name, byline.job_title, byline.affiliation) == ("Ida Moreno", "transport reporter", None)
+
+
+def test_an_appeal_may_ask_to_consider_a_gift() -> None:
+    [appeal] = appeals("Support us\nPlease consider a gift (or donation) of £5 or £10.")
+
+    assert ["5", "10"] == [str(amount.value) for amount in appeal.amounts]

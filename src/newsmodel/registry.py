@@ -47,17 +47,22 @@ def codecs() -> tuple[Codec, ...]:
 
 
 def recognise(data: bytes, file_name: str = "") -> Codec:
-    """The codec that knows this document best: by its content, and by the suffix of `file_name` among equals.
+    """The codec that knows this document best: by its content; where that only may fit, by the suffix of `file_name`.
 
     Raises:
         UnknownFormat: where no codec knows it.
     """
     head = data[:HEAD]
     ranked = [(one.recognise(head), _fit(one, file_name), one) for one in codecs()]
-    confidence, fit, best = max(ranked, key=lambda rank: rank[:2], default=(Confidence.NO, 0, None))
+    confidence, fit, best = max(ranked, key=lambda rank: (_told(rank[0]), *rank[1::-1]), default=(Confidence.NO, 0, None))
     if best is None or (confidence is Confidence.NO and not fit):
         raise UnknownFormat(f"no format fits{' ' + file_name if file_name else ''}: tried {', '.join(_entries())}")
     return best
+
+
+def _told(confidence: Confidence) -> Confidence:
+    """What the content tells by itself: what only may be of a format is nothing yet."""
+    return confidence if confidence >= Confidence.LIKELY else Confidence.NO
 
 
 def for_file(file_name: str) -> Writer:

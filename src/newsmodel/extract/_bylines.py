@@ -222,7 +222,7 @@ def _people(text: str) -> list[Byline]:
     address = _ADDRESS.search(text)
     text = _without_noise(text)
     staff = _pattern("staff").fullmatch(text)
-    if staff and not (_PERSON.match(text) and not staff["org"]):
+    if staff and "," not in (staff["org"] or "") and not (_PERSON.match(text) and not staff["org"]):
         return [Byline(affiliation=staff["org"] or text, kind="organization", job_title=staff["staff"] if staff["org"] else None)]
     pieces = [piece for piece in _pattern("joined").split(text) if piece]
     names: list[str] = []

@@ -83,7 +83,7 @@ TABLE = Language(
     ),
     ask=(
         r"please (?:consider )?(?:donat\w{1,5}|support\w{0,3}|contribut\w{1,5}|giv(?:e|ing)|help(?:ing)? us|mak(?:e|ing) a|buy(?:ing)? us|becom(?:e|ing) a)|"
-        r"consider (?:mak|giv|donat|support|becom|contribut|buy)ing|"
+        r"consider (?:(?:mak|giv|donat|support|becom|contribut|buy)ing|an? (?:\w{1,12} ){0,2}(?:gift|donation|contribution))|"
         r"support (?:our|your|us\b|local|independent|quality|investigative|free|real|good|honest)|"
         r"supporting our|to support our|help support|helps? (?:us )?(?:to )?(?:keep|fund|sustain|continue|support|maintain|produce|secure)|"
         r"help(?:ing)? (?:us |to )?(?:keep|fund|sustain|protect|secure|make)|"
