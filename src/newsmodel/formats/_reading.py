@@ -27,6 +27,7 @@ Model = TypeVar("Model")
 BREAK = "\v"
 """Stands for a line break element among text that is still raw; no text holds the character itself."""
 _CONTROL = re.compile(f"(?!{BREAK})[{CONTROL}]")
+_BASIC = re.compile(r"[0-9]{8}(?:T[0-9]{6}(?:Z|[+-][0-9]{4})?)?")
 _FORMATTING = re.compile("[ \t\r\n]*[\t\r\n][ \t\r\n]*")
 
 
@@ -202,8 +203,11 @@ class Reading:
         self.lost(node, "control characters taken out", attribute)
         return _CONTROL.sub("", text)
 
-    def time(self, node: Element, attribute: str | None = None) -> Time | None:
-        """A time; one that is spelt unusually is reported as repaired."""
+    def time(self, node: Element, attribute: str | None = None, *, basic: bool = False) -> Time | None:
+        """A time; one that is spelt unusually is reported as repaired.
+
+        `basic` tells that the format itself spells times in ISO 8601's basic form: `20260304T120000+0100`.
+        """
         text = self.raw(node, attribute)
         if not text.strip():
             return None
@@ -212,7 +216,7 @@ class Reading:
             self.lost(node, f"no date or time: {shown(text)}", attribute)
             return None
         value, usual = parsed
-        if not usual:
+        if not (usual or (basic and _BASIC.fullmatch(text.strip()))):
             self.lost(node, f"repaired the time {shown(text)}", attribute)
         return self.found(value, node, attribute)
 

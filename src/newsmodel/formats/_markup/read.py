@@ -27,6 +27,18 @@ class DetailSource(Protocol):
         ...
 
 
+class NoDetails:
+    """The details of a document that is not ours: none."""
+
+    def get(self, node: Element, key: str, kind: Any) -> Any:  # noqa: ARG002  # a reader asks with them
+        """`None`."""
+        return None
+
+    def known(self, node: Element) -> frozenset[str]:  # noqa: ARG002  # the same
+        """No attribute."""
+        return frozenset()
+
+
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE = frozenset(MARK_OF_TAG) | frozenset("a span br font abbr acronym bdo bdi time data big label".split())
 _CONTAINERS = _INLINE | frozenset(
@@ -114,6 +126,21 @@ class MarkupReader:
             if node.get(attribute):
                 language = self.reading.language(node, attribute) or language
         self._collect(node, marks, href, language, found)
+
+    def lines(self, node: Element) -> list[Parts]:
+        """The runs in an element whose paragraphs become lines of one text."""
+        found: list[Parts] = []
+        if not self._holds_blocks(node):
+            return self.runs(node)
+        if node.text and node.text.strip():
+            found.append((node.text, (), None, None))
+        for child in node:
+            inner = self.lines(child)
+            if any(run[0].strip() for run in inner):
+                found += [(BREAK, (), None, None), *inner] if found else inner
+            if child.tail and child.tail.strip():
+                found.append((child.tail, (), None, None))
+        return found
 
     # Blocks
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from newsmodel.errors import shown
+from newsmodel.formats._markup.nitf import NitfBody
 from newsmodel.formats._markup.read import MarkupReader, markup_of
 from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, local, one_line
 from newsmodel.formats.newsml_g2 import _names as names
@@ -12,8 +13,6 @@ from newsmodel.model import Block, Figure, Media, Opaque, Paragraph, Rendition
 
 _CONTENT = frozenset({"contenttype", "wordcount", "rendition", "renditionuri"})
 _REMOTE = frozenset({"href", "residref", "contenttype", "rendition", "renditionuri", "width", "height", "size"})
-_NITF_NAMES = {"hl1": "h1", "hl2": "h2", "block": "div", "bq": "blockquote", "media": "figure", "media-caption": "figcaption"}
-_NITF_INLINE = frozenset("chron classifier event function location money num object.title org person postaddr virtloc lang".split())
 _MARKUP = frozenset("html body div section article main p ul ol table blockquote h1 h2 h3 h4 h5 h6 pre figure".split())
 
 
@@ -64,7 +63,7 @@ class ContentReader:
         if name in _MARKUP:
             return None, self.markup.blocks(node)
         if name == "nitf":
-            return None, NitfBody(self.reading, self.markup).blocks_of(root)
+            return None, NitfBody(self.reading, self.markup.details, self.markup.format).blocks_of(root)
         return None, self._opaque(root)
 
     def _page(self, html: Element) -> tuple[Figure | None, list[Block]]:
@@ -140,32 +139,6 @@ class ContentReader:
         sides = {name: self.reading.whole(node, name) for name in ("width", "height", "size") if node.get(name)}
         name = self.parts.first(node, "rendition", "renditionuri")
         return self.reading.build(Rendition, node, href=href, name=name, media_type=self.parts.first(node, "contenttype"), **sides)
-
-
-class NitfBody(MarkupReader):
-    """Reads the text of an NITF document; what its head says again is reported."""
-
-    def __init__(self, reading: Reading, markup: MarkupReader) -> None:
-        super().__init__(reading, markup.dialect, markup.details, markup.format)
-
-    def name(self, node: Element) -> str:
-        """The HTML name of an element of NITF."""
-        name = super().name(node)
-        return "span" if name in _NITF_INLINE else _NITF_NAMES.get(name, name)
-
-    def blocks_of(self, nitf: Element) -> list[Block]:
-        """The blocks of the document's content."""
-        found: list[Block] = []
-        for child in nitf:
-            if local(child.tag) != "body":
-                self.reading.unknown(child)
-                continue
-            for part in child:
-                if local(part.tag) == "body.content":
-                    found += self.blocks(part)
-                else:
-                    self.reading.unknown(part)
-        return found
 
 
 def _begins_with_lead(body: Element) -> bool:

@@ -14,6 +14,7 @@ from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XHTML
 from newsmodel.formats._markup.read import MarkupReader
+from newsmodel.formats._people import is_public_name
 from newsmodel.formats._reading import Element, Reading, local
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._content import ContentReader
@@ -328,7 +329,7 @@ class ItemReader:
         for node in self._creators:
             byline = self.parts.byline(node)
             if byline is not None:
-                public = self.ours or (_is_public(byline.name, byline.id) and (line is None or byline.name in line))
+                public = self.ours or (is_public_name(byline.name, byline.id) and (line is None or byline.name in line))
                 self._add("bylines" if public else "contributors", byline)
         for byline in contributors:
             self._add("contributors", byline)
@@ -363,16 +364,6 @@ class ItemReader:
                 self._filled["guid"] = filled
         for name, (node, value) in self._filled.items():
             self.reading.lost(node, f"the {name} that was filled in is not {shown(value)} any more", name)
-
-
-def _is_public(name: str, code: str | None) -> bool:
-    """Whether a creator is one whom readers know by this name.
-
-    A system's user is not: a name that is missing, repeats the code, or is a login, one word without a capital.
-    """
-    if not name or (code is not None and name.lower() == code.rpartition(":")[2].lower() and code != name):
-        return False
-    return " " in name or name != name.lower() or not name.isascii()
 
 
 _REST: dict[str, Any] = {"access": Access, "published": Time, "updated": Time, "embargoed": Time}
