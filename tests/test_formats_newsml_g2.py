@@ -446,7 +446,7 @@ BODIES = [
     ),
     (
         "<contentSet><inlineData contenttype='text/html'>&lt;p>One&lt;/p></inlineData></contentSet>",
-        [Opaque(format="text/html", markup="<p>One</p>", text="<p>One</p>")],
+        [Paragraph(content="One")],
     ),
 ]
 

@@ -97,10 +97,10 @@ def test_the_first_listing() -> None:
     assert article.embargoed == datetime(2018, 10, 23, 12, tzinfo=timezone.utc)
     assert article.published is None
     assert article.status == "usable"
-    assert article.signals == (Concept(code="sig:update"),)
-    assert article.publisher == Concept(code="nprov:REUTERS")
+    assert article.signals == (Concept(code="sig:update", uri="http://cv.iptc.org/newscodes/signal/update"),)
+    assert article.publisher == Concept(code="nprov:REUTERS", uri="http://cv.iptc.org/newscodes/newsprovider/REUTERS")
     assert [subject.code for subject in article.subjects] == ["medtop:04000000", "medtop:20000523"]
-    assert article.subjects[1].broader == (Concept(code="medtop:04000000"),)
+    assert [broader.uri for broader in article.subjects[1].broader] == ["http://cv.iptc.org/newscodes/mediatopic/04000000"]
     assert article.located[0].name == "Berlin"
     assert [(note.public, str(note.content[0])[:14]) for note in article.notes] == [(False, "Note to editor")]
     assert article.rights is not None

@@ -64,6 +64,7 @@ class MarkupReader:
         self._depth = 0
         self._taken: set[int] = set()
         """The elements that are no part of the blocks: left out, or in use as a figure's file or caption."""
+        self._left_out: list[Element] = []
         self._holding: dict[int, tuple[Element, bool]] = {}
         self._readers: dict[str, Callable[[Element], list[Block]]] = {
             "p": self._paragraph, "blockquote": self._quote, "ul": self._list, "ol": self._list, "table": self._table,
@@ -73,7 +74,9 @@ class MarkupReader:
 
     def leave_out(self, elements: Iterable[Element]) -> None:
         """Elements that are passed over wherever they stand; the caller keeps and reports them."""
-        self._taken |= set(map(id, elements))
+        held = list(elements)
+        self._left_out += held  # they are kept, so that no other gets the `id` of one of them
+        self._taken |= set(map(id, held))
 
     def name(self, node: Element) -> str:
         """The HTML name of an element, whatever namespace it is in and whatever stands for it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO, ClassVar
 
 from attrs import field, frozen
 from attrs.validators import matches_re
 
 from newsmodel.contract import Confidence, Read, Written
+from newsmodel.formats.newsml_g2._catalog import IPTC, as_catalog
 from newsmodel.formats.newsml_g2._names import ITEMS, NAR
 from newsmodel.formats.newsml_g2._read import read, read_each
 from newsmodel.formats.newsml_g2._write import ItemWriter
@@ -30,6 +31,9 @@ class NewsmlG2:
 
     standard_version: str = field(default="2.35", validator=matches_re("[0-9]+[.][0-9]+"))
     """The version of the standard that a written document names."""
+    catalog: tuple[tuple[str, str], ...] = field(default=(), converter=as_catalog)
+    """Schemes beside those of the IPTC's catalogue, alias to URI, as a mapping or as pairs: what QCodes are resolved with
+    on reading. A catalogue inside a document goes before it; one that a document refers to is never fetched."""
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of a document that names the namespace and a root of NewsML-G2."""
@@ -46,11 +50,14 @@ class NewsmlG2:
         Raises:
             ReadError: where the bytes are no NewsML-G2, or hold no news item, or several.
         """
-        return read(data)
+        return read(data, self._schemes())
 
     def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
         """The articles of a news message, one at a time."""
-        return read_each(source)
+        return read_each(source, self._schemes())
+
+    def _schemes(self) -> Mapping[str, str]:
+        return {**IPTC, **dict(self.catalog)}
 
     def write(self, article: Article, /) -> Written:
         """The article as a news item; nothing is lost."""

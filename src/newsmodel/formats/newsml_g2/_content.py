@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from newsmodel.errors import shown
+from newsmodel.formats._markup.inside import escaped_body, escaped_reader, is_html, opaque, plain_paragraphs
 from newsmodel.formats._markup.nitf import NitfBody
 from newsmodel.formats._markup.read import MarkupReader, markup_of
-from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, local, one_line
+from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._parts import PartReader
-from newsmodel.model import Block, Figure, Media, Opaque, Paragraph, Rendition
+from newsmodel.model import Block, Figure, Media, Rendition
 
 _CONTENT = frozenset({"contenttype", "wordcount", "rendition", "renditionuri"})
 _REMOTE = frozenset({"href", "residref", "contenttype", "rendition", "renditionuri", "width", "height", "size"})
@@ -26,32 +25,39 @@ class ContentReader:
         self.item_class = item_class
         self.title: Element | None = None
         """The title of an XHTML body, which repeats the headline."""
+        self.facts: list[tuple[str, Element]] = []
+        """What the head of an NITF body says, by field of the article."""
 
     def read(self, node: Element) -> tuple[Figure | None, list[Block]]:
         """The figure above the text, and the text."""
         remote: list[Element] = []
-        texts: list[tuple[int, Element]] = []
+        texts: list[Element] = []
         for child in self.parts.children(node):
             name = names.name_of(child)
             if name == "remoteContent":
                 remote.append(child)
             elif name in ("inlineXML", "inlineData"):
-                texts.append((_rank(child), child))
+                texts.append(child)
             else:
                 self.reading.unknown(child)
-        chosen = min(texts, key=lambda ranked: ranked[0], default=(0, None))[1]
-        for _, other in texts:
+        chosen = self.chosen(node)
+        for other in texts:
             if other is not chosen:
                 self.reading.unknown(other)
         lead, body = (None, []) if chosen is None else self._text(chosen)
         return lead or self._media(remote), body
+
+    def chosen(self, node: Element) -> Element | None:
+        """The text that is read: the richest of those that stand beside each other."""
+        texts = [child for child in node if names.name_of(child) in ("inlineXML", "inlineData")]
+        return min(texts, key=_rank, default=None)
 
     def _text(self, node: Element) -> tuple[Figure | None, list[Block]]:
         self.parts.attributes(node, _CONTENT)
         if local(node.tag) == "inlineData":
             return None, self._data(node)
         if len(node) == 0:
-            return None, self._paragraphs(node)
+            return None, self._data(node)
         root = next(iter(node))
         name = local(root.tag)
         if name not in _MARKUP or name == "html":
@@ -63,7 +69,10 @@ class ContentReader:
         if name in _MARKUP:
             return None, self.markup.blocks(node)
         if name == "nitf":
-            return None, NitfBody(self.reading, self.markup.details, self.markup.format).blocks_of(root)
+            nitf = NitfBody(self.reading, self.markup.details, self.markup.format)
+            blocks = nitf.blocks_of(root)
+            self.facts += nitf.facts
+            return None, blocks
         return None, self._opaque(root)
 
     def _page(self, html: Element) -> tuple[Figure | None, list[Block]]:
@@ -90,29 +99,18 @@ class ContentReader:
                 self.reading.unknown(child)
 
     def _data(self, node: Element) -> list[Block]:
-        if (node.get("contenttype") or "text/plain") != "text/plain":
+        if is_html(self.reading.raw(node)):
+            inner = escaped_body(self.reading, node)
+            return [] if inner is None else escaped_reader(inner[0], self.markup.format).blocks(inner[1])
+        kind = (node.get("contenttype") or "text/plain").partition(";")[0].strip()
+        if local(node.tag) == "inlineData" and kind not in ("text/plain", "text/html"):
             return self._opaque(node)
-        return self._paragraphs(node)
-
-    def _paragraphs(self, node: Element) -> list[Block]:
-        """Plain text: paragraphs are set apart by blank lines, or, where there are none, by line breaks."""
-        text = self.reading.raw(node).replace(BREAK, "\n")
-        found: list[Block] = []
-        for piece in re.split(r"\n[ \t]*\n" if re.search(r"\S[ \t]*\n[ \t]*\n\s*\S", text) else r"\n", text):
-            line = one_line(piece)
-            if line:
-                paragraph = self.reading.build(Paragraph, node, content=self.reading.found((line,), node, None))
-                found += [] if paragraph is None else [paragraph]
-        return found
+        return plain_paragraphs(self.reading, node)
 
     def _opaque(self, node: Element) -> list[Block]:
         """Content in a vocabulary of its own."""
-        self.reading.lost(node, f"content of type {shown(_type(node))} is kept as it stands")
-        lines = [one_line(line) for line in "".join(flat_text(node)).replace(BREAK, "\n").splitlines()]
         markup = markup_of(node) if local(node.tag) != "inlineData" else self.reading.raw(node)
-        text = "\n".join(filter(None, lines))
-        opaque = self.reading.build(Opaque, node, format=_type(node), markup=markup, text=text or None)
-        return [] if opaque is None else [opaque]
+        return opaque(self.reading, node, _type(node), markup)
 
     def _media(self, nodes: list[Element]) -> Figure | None:
         """The files of a picture, video or sound; of a text they are other renditions of it."""
@@ -147,12 +145,14 @@ def _begins_with_lead(body: Element) -> bool:
 
 
 def _rank(node: Element) -> int:
-    """Which rendition of the content says most: XHTML, then NITF, then other markup, then plain text."""
+    """Which rendition of the content says most: XHTML, then NITF, then HTML that was escaped, other markup, plain text."""
     root = next(iter(node), None)
     name = "" if root is None else local(root.tag)
     if name in _MARKUP:
         return 0
-    return 1 if name == "nitf" else 2 if name else 3
+    if name:
+        return 1 if name == "nitf" else 3
+    return 2 if is_html("".join(flat_text(node))) else 4
 
 
 def _type(node: Element) -> str:

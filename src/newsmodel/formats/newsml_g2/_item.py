@@ -6,6 +6,7 @@ every attribute that no method asks for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
@@ -13,10 +14,13 @@ from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XHTML
+from newsmodel.formats._markup.facts import facts_in
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import is_public_name
-from newsmodel.formats._reading import Element, Reading, local
+from newsmodel.formats._reading import Element, Reading, flat_text, local
+from newsmodel.formats._times import parsed_time
 from newsmodel.formats.newsml_g2 import _names as names
+from newsmodel.formats.newsml_g2._catalog import declared
 from newsmodel.formats.newsml_g2._content import ContentReader
 from newsmodel.formats.newsml_g2._details import Details
 from newsmodel.formats.newsml_g2._parts import PartReader
@@ -28,13 +32,14 @@ _PLAIN_ROOT = frozenset({"guid", "version", "standard", "standardversion", "conf
 class ItemReader:
     """Reads one news item."""
 
-    def __init__(self, reading: Reading, item: Element) -> None:
+    def __init__(self, reading: Reading, item: Element, catalog: Mapping[str, str]) -> None:
         self.reading = reading
         self.item = item
         self.ours = item.get(names.NM_MAPPING) is not None
         self.details = Details(reading)
         self.markup = MarkupReader(reading, XHTML, self.details, "newsml-g2")
-        self.parts = PartReader(reading, self.markup, self.details)
+        known = None if self.ours else {**catalog, **declared(item)}
+        self.parts = PartReader(reading, self.markup, self.details, known)
         self.single: dict[str, Any] = {}
         self.many: dict[str, list[Any]] = {}
         self._class = "text"
@@ -44,6 +49,7 @@ class ItemReader:
         self._creators: list[Element] = []
         self._descriptions: list[Element] = []
         self._page_title: Element | None = None
+        self._contents: list[Element] = []
 
     def read(self) -> Article | None:
         """The article; `None`, and reported, where its parts do not make one."""
@@ -51,6 +57,7 @@ class ItemReader:
         self._root()
         self._each(self.item, _ROOT)
         self._settle_headlines()
+        self._settle_content()
         self._settle_creators()
         self._settle_descriptions()
         self._settle_filled()
@@ -125,16 +132,60 @@ class ItemReader:
         """What says how the document is made, not what the article is."""
 
     def _content_set(self, node: Element) -> None:
-        self.parts.attributes(node)
-        content = ContentReader(self.reading, self.parts, self.markup, self._class)
-        lead, body = content.read(node)
-        if "body" in self.single:
+        self._contents.append(node)
+
+    def _settle_content(self) -> None:
+        """The body, and what it says that the metadata does not; what it only repeats is no part of it."""
+        for node in self._contents[1:]:
             self.reading.lost(node, "no place for a second <contentSet>")
-            return
-        if lead is not None:
-            self.single["lead"] = lead
-        self.single["body"] = body
-        self._page_title = content.title
+        for node in self._contents[:1]:
+            self.parts.attributes(node)
+            content = ContentReader(self.reading, self.parts, self.markup, self._class)
+            if not self.ours:
+                self._take_facts(node, content)
+            lead, body = content.read(node)
+            if lead is not None:
+                self.single["lead"] = lead
+            self.single["body"] = body
+            self._page_title = content.title
+            for field, fact in content.facts:
+                self._fact(field, fact)
+        self._check_page_title()
+
+    def _take_facts(self, node: Element, content: ContentReader) -> None:
+        chosen = content.chosen(node)
+        for fact in [] if chosen is None else facts_in(chosen, self.markup.name):
+            if fact.field == "headline":
+                repeats = self._repeats_headline(fact.node)
+            elif fact.field == "time":
+                repeats = self._repeats_time(fact.node)
+            else:
+                repeats = fact.block
+                self._fact(fact.field, fact.node)
+            if repeats:
+                self.markup.leave_out([fact.node])
+
+    def _repeats_headline(self, node: Element) -> bool:
+        """Whether a heading of the body is the headline; where there is no other, it is."""
+        text = self.reading.line(node)
+        if text is not None and not self.single.get("headline"):
+            self.reading.lost(node, "no headline of its own: the heading of the body is taken")
+            self.single["headline"] = text
+        return text == self.single.get("headline")
+
+    def _fact(self, field: str, node: Element) -> None:
+        """What a body says of the article: taken where nothing else says it, reported where it is said otherwise."""
+        value: Any = self.parts.rich(node) if field in ("standfirst", "summary") else self.reading.line(node)
+        if value is not None and not _alike(self.single.setdefault(field, value), value):
+            self.reading.unknown(node)
+
+    def _repeats_time(self, node: Element) -> bool:
+        known = [self.single[name] for name in ("created", "updated", "published") if name in self.single]
+        stated = next((node.get(name) for name in ("datetime", "data-datetime", "content") if node.get(name)), None)
+        parsed = None if stated is None else parsed_time(stated)
+        if parsed is None or parsed[0] not in known:
+            self.reading.lost(node, "no place for another time: " + shown(stated or "".join(flat_text(node)).strip()))
+        return True
 
     def _rights(self, node: Element) -> None:
         self._set("rights", node, self.parts.rights(node))
@@ -301,7 +352,7 @@ class ItemReader:
         for node in self._titles:
             if node is not main and self.parts.line(node) != self.single.get("headline"):
                 self._add("titles", self.reading.build(Label, node, content=self.parts.rich(node), role="title"))
-
+    def _check_page_title(self) -> None:
         if (page := self._page_title) is not None and (title := self.reading.line(page)) not in (None, self.single.get("headline")):
             self.reading.lost(page, f"the title of the page is another one: {shown(title)}")
 
@@ -364,6 +415,12 @@ class ItemReader:
                 self._filled["guid"] = filled
         for name, (node, value) in self._filled.items():
             self.reading.lost(node, f"the {name} that was filled in is not {shown(value)} any more", name)
+
+
+def _alike(one: object, other: object) -> bool:
+    """Whether two values say the same: white space, case and a dash at an end make no difference."""
+    left, right = (re.sub(r"[\s\W]", "", str(value)).casefold() for value in (one, other))
+    return right in left
 
 
 _REST: dict[str, Any] = {"access": Access, "published": Time, "updated": Time, "embargoed": Time}

@@ -90,6 +90,7 @@ HEADLINE_ROLES = {
 NM_NONE, NM_PUBLIC, NM_DATE, NM_YEAR = clark("none"), clark("public"), clark("date"), clark("year")
 NM_LANGUAGE, NM_VERSION, NM_HREF = clark("language"), clark("version"), clark("href")
 NM_CODE, NM_URI, NM_LOCATION, NM_MAPPING = clark("code"), clark("uri"), clark("location"), clark("mapping")
+NM_RESOLVED = clark("resolved")
 
 QCODE = re.compile(r"[^\s:]+:\S+")  # QCodeType, 4570
 POSITIVE = re.compile(r"[1-9][0-9]{0,17}")

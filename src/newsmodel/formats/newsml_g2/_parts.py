@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from newsmodel.errors import shown
@@ -11,13 +11,14 @@ from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import Element, Reading, local
 from newsmodel.formats.newsml_g2 import _names as names
+from newsmodel.formats.newsml_g2._catalog import IPTC, resolved
 from newsmodel.formats.newsml_g2._details import Details
 from newsmodel.model import Byline, BylineKind, Concept, Coordinates, Label, Link, Number, RichText, Rights, Time
 from newsmodel.model.values import is_url
 
 _CONCEPT = frozenset(
     {"qcode", "uri", "literal", "type", "typeuri", "relevance", "confidence"}
-    | {clark(name) for name in ("code", "uri", "type", "rel", "relevance", "confidence")}
+    | {clark(name) for name in ("code", "uri", "type", "rel", "relevance", "confidence", "resolved")}
 )
 _BYLINE = frozenset(
     {"qcode", "uri", "literal", "type", "typeuri", "role", "roleuri", "jobtitle", "jobtitleuri"}
@@ -39,8 +40,10 @@ _KIND_OF_PARTY: dict[str, BylineKind] = {
 class PartReader:
     """Reads values that stand in several places."""
 
-    def __init__(self, reading: Reading, markup: MarkupReader, details: Details) -> None:
+    def __init__(self, reading: Reading, markup: MarkupReader, details: Details, catalog: Mapping[str, str] | None) -> None:
         self.reading = reading
+        self.catalog = catalog
+        """What resolves QCodes; `None` for documents of ours, which say where a URI is known."""
         self.markup = markup
         self.details = details
         self.language: str | None = None
@@ -142,12 +145,26 @@ class PartReader:
         }
         if node.get("qcode") and not names.is_qcode(str(node.get("qcode"))):
             self.reading.lost(node, f"no QCode, kept as it stands: {shown(str(node.get('qcode')))}", "qcode")
+        if values["uri"] is None:
+            values["uri"] = self._resolved(node)
         for child in self.children(node):
             self._part_of_concept(child, values)
         if not (values["code"] or values["uri"] or values.get("name")):
             self.reading.lost(node, f"a <{local(node.tag)}> without code or name")
             return None
         return self.reading.build(Concept, node, **values)
+
+    def _resolved(self, node: Element) -> str | None:
+        """What the QCode stands for; in a document of ours only where it says that the URI was known."""
+        stated = carrier.take_attribute(self.reading, node, "resolved", bool)
+        if self.catalog is not None:
+            return resolved(node.get("qcode"), self.catalog)
+        if not stated:
+            return None
+        found = resolved(node.get("qcode"), IPTC)
+        if found is None:
+            self.reading.lost(node, f"no URI is known for {shown(node.get('qcode'))}", names.NM_RESOLVED)
+        return found
 
     def _part_of_concept(self, child: Element, values: dict[str, Any]) -> None:
         match names.name_of(child):

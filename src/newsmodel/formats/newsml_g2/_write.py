@@ -20,6 +20,7 @@ from newsmodel.formats._markup import XHTML, attribute_escaped, escaped
 from newsmodel.formats._markup.write import MarkupWriter
 from newsmodel.formats._times import written_time
 from newsmodel.formats.newsml_g2 import _names as names
+from newsmodel.formats.newsml_g2._catalog import IPTC, resolved
 from newsmodel.formats.newsml_g2._names import ConceptPlace, is_absolute, is_iri, is_qcode
 from newsmodel.model import Article, Byline, Concept, Coordinates, Identifier, Label, Link, RichText, Rights
 from newsmodel.model.values import is_url
@@ -235,7 +236,9 @@ class ItemWriter:
 
     def _concept(self, concept: Concept, place: ConceptPlace) -> str:
         attributes = _code(concept.code, literal=place.flexible) if concept.code else ""
-        if concept.uri:
+        if concept.uri and concept.uri == resolved(concept.code, IPTC) and attributes.startswith(" qcode="):
+            attributes += carrier.attribute("resolved", True)  # noqa: FBT003  # the value of an attribute; the QCode says the URI
+        elif concept.uri:
             attributes += _iri("uri", concept.uri)
         if concept.type:
             attributes += _term("type", concept.type) if place.flexible else carrier.attribute("type", concept.type)
