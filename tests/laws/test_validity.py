@@ -1,13 +1,16 @@
 """Law 4: a check for each format, by the standard's own schema and by parsers other than ours."""
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 import jsonschema
 import pytest
 from lxml import etree
+from referencing import Registry, Resource
 
 import newsmodel as nm
 from tests.data import shared
@@ -91,10 +94,33 @@ def valid_text(data: bytes) -> None:
     assert not [character for character in text if ord(character) < 32 and character not in "\n\t"]
 
 
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")  # RFC 3986, 2 and 4.3
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)  # RFC 3339, 5.6
+FORMATS = jsonschema.FormatChecker(formats=())
+FORMATS.checks("uri")(lambda value: not isinstance(value, str) or _URI.fullmatch(value) is not None)
+FORMATS.checks("date-time")(lambda value: not isinstance(value, str) or _DATE_TIME.fullmatch(value) is not None)
+
+
+@cache
+def ninjs_schema(version: str) -> jsonschema.protocols.Validator:
+    """The schema of a version of ninjs; formats are checked too."""
+    folder = shared("schema/ninjs")
+    schema = json.loads((folder / f"ninjs-schema_{version}.json").read_bytes())
+    places = Resource.from_contents(json.loads((folder / "GeoJSON.json").read_bytes()))
+    registry: Registry[Any] = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", places)
+    return jsonschema.validators.validator_for(schema)(schema, registry=registry, format_checker=FORMATS)
+
+
+def valid_ninjs(data: bytes, version: str = "3.1") -> None:
+    """Valid to the JSON Schema of the version."""
+    ninjs_schema(version).validate(json.loads(data))
+
+
 VALIDATORS: dict[str, Callable[[bytes], None]] = {
     "html": valid_html,
     "json": valid_json,
     "newsml-g2": valid_newsml_g2,
+    "ninjs": valid_ninjs,
     "text": valid_text,
 }
 
@@ -108,6 +134,7 @@ def test_a_broken_document_is_not_valid(name: str) -> None:
         "html": document.replace(b"<p>", b"<p onclick='x'>", 1),
         "json": document.replace(b'"headline"', b'"headlien"'),
         "newsml-g2": document.replace(b"<headline", b"<headlien").replace(b"</headline", b"</headlien"),
+        "ninjs": document.replace(b'"headlines"', b'"headliens"'),
         "text": document + b"\x01",
     }[name]
 

@@ -1,0 +1,65 @@
+"""ninjs, the IPTC's news in JSON: reads 1.x, 2.x and 3.x, writes 3.1, 2.2 and 1.6."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, ClassVar
+
+import msgspec
+from attrs import field, frozen
+from attrs.validators import in_, optional
+
+from newsmodel.contract import Confidence, Read, Written
+from newsmodel.formats import _json
+from newsmodel.formats.ninjs._read import read
+from newsmodel.formats.ninjs._versions import SUPPORTED
+from newsmodel.formats.ninjs._write import ItemWriter
+from newsmodel.model import Article, values
+
+_SAYS_SO = re.compile(rb'"name"\s*:\s*"ninjs"|/ninjs-schema_')
+_NAMED = re.compile(rb'"(?:uri|guid)"\s*:')
+_LOOKS_SO = re.compile(
+    rb'"(?:versioncreated|pubstatus|firstcreated|headlines?|descriptions|bodies|body_[a-z0-9_]+|eventdetails|description_[a-z0-9_]+|copyrightholder|renditions)"\s*:', re.I
+)
+
+
+@frozen(kw_only=True)
+class Ninjs:
+    """ninjs, the IPTC's news in JSON: reads 1.x, 2.x and 3.x, writes 3.1, 2.2 or 1.6."""
+
+    version: str = field(default="3.1", validator=in_(SUPPORTED))
+    """The version of the standard that is written: 3.1, 2.2 or 1.6."""
+    indent: int | None = field(default=None, validator=optional(values.whole(1, 16)))
+    """How many spaces each level is indented by; `None` for the compact form."""
+
+    name: ClassVar[str] = "ninjs"
+    media_types: ClassVar[tuple[str, ...]] = ("application/vnd.iptc.ninjs+json", "application/json")
+    suffixes: ClassVar[tuple[str, ...]] = (".ninjs.json", ".ninjs")
+
+    def recognise(self, head: bytes, /) -> Confidence:
+        """Sure of an object that names the standard, and likely of one with keys of it."""
+        body = head.removeprefix(_json.UTF_8_MARK).lstrip(b" \t\r\n")
+        if not body.startswith(b"{"):
+            return Confidence.NO
+        if _SAYS_SO.search(body):
+            return Confidence.SURE
+        return Confidence.LIKELY if _NAMED.search(body) and _LOOKS_SO.search(body) else Confidence.NO
+
+    def read(self, data: bytes, /) -> Read:
+        """The one article of a document.
+
+        Raises:
+            ReadError: where the bytes are no JSON, or no ninjs.
+        """
+        return read(data)
+
+    def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
+        """The one article of a document; raises as `read`."""
+        yield read(source.read(_json.MAX_BYTES + 1))
+
+    def write(self, article: Article, /) -> Written:
+        """The document, with a line feed at its end; nothing is lost."""
+        document, filled = ItemWriter(article, self.version).write()
+        data = msgspec.json.encode(document)
+        return Written(data=(data if self.indent is None else msgspec.json.format(data, indent=self.indent)) + b"\n", filled=filled)

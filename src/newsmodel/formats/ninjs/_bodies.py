@@ -1,0 +1,202 @@
+"""The texts of an item: which of its bodies is read, and how; and short texts with markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from newsmodel.errors import ReadError, shown
+from newsmodel.formats import _html, _xml
+from newsmodel.formats._markup import HTML, XHTML
+from newsmodel.formats._markup.read import MarkupReader
+from newsmodel.formats._reading import BREAK, Element, local, one_line
+from newsmodel.formats.html._account import BoundedReading
+from newsmodel.formats.html._details import DataDetails
+from newsmodel.formats.ninjs import _names as names
+from newsmodel.formats.ninjs._tree import JsonNode, JsonReading
+from newsmodel.model import Block, Heading, Opaque, Paragraph, RichText
+from newsmodel.model.blocks import block_plain_text, blocks_plain_text
+from newsmodel.model.richtext import Parts, parts, rich_plain_text
+from newsmodel.model.values import WHITE_SPACE
+
+BODY = attrs.evolve(HTML, section_headings=False)
+"""The markup of a body: HTML in which no level of heading is kept for the headline."""
+_TAG = re.compile(r"<(?:p|div|br|section|article|h[1-6]|ul|ol|table|blockquote|figure|a|b|i|em|strong|span)\b[^<>]*>", re.I)
+_HTML_RANK, _NITF_RANK, _TEXT_RANK, _OTHER_RANK = range(4)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class BodyReader:
+    """Reads bodies and texts with markup."""
+
+    def __init__(self, reading: JsonReading, format_name: str) -> None:
+        self.reading = reading
+        self.format = format_name
+
+    def body(self, nodes: Iterable[JsonNode], headline: str) -> tuple[Block, ...]:
+        """The blocks of the body that says most; the others are reported, but for a plain text that says the same."""
+        ranked = [(_rank(node), node) for node in nodes if is_said(node.get("value"))]
+        if not ranked:
+            return ()
+        rank, chosen = min(ranked, key=lambda one: one[0])
+        blocks = tuple(self._blocks(rank, chosen, headline))
+        text = _squeezed(blocks_plain_text(blocks, " "))
+        for other_rank, other in ranked:
+            if other is not chosen and not (other_rank == _TEXT_RANK and _squeezed(str(other.get("value"))) == text):
+                said = one_line(str(other.get("value")))
+                self.reading.lost(other, f"another text of the body, {shown(_name(other))}: {shown(said)}")
+        return blocks
+
+    def _blocks(self, rank: int, node: JsonNode, headline: str) -> list[Block]:
+        if rank == _HTML_RANK:
+            return self._html_blocks(node, headline)
+        if rank == _NITF_RANK:
+            return self._nitf_blocks(node)
+        return self._paragraphs(node) if rank == _TEXT_RANK else self._opaque(node)
+
+    def rich(self, node: JsonNode) -> RichText | None:
+        """A text of an entry, with its markup where it has some."""
+        if not is_said(node.get("value")):
+            return None
+        if _rank(node) != _HTML_RANK:
+            if _rank(node) != _TEXT_RANK:
+                self.reading.lost(node, f"the type of the text, {shown(_name(node))}; it is read as it stands")
+            return plain_text(self.reading, node, "value")
+        runs: list[Parts] = []
+        for block in self._html_blocks(node, ""):
+            runs += [(BREAK, (), None, None)] if runs else []
+            if isinstance(block, (Paragraph, Heading)):
+                runs += map(parts, block.content)
+            else:
+                runs.append((block_plain_text(block), (), None, None))
+            if not isinstance(block, Paragraph):
+                self.reading.lost(node, f"a {type(block).__name__.lower()} in a text; its words are kept", "value")
+        return self.reading.rich(node, [(text.replace("\n", BREAK), *style) for text, *style in runs])  # type: ignore[misc]  # the style of a run is the rest of its parts
+
+    def _html_blocks(self, node: JsonNode, headline: str) -> list[Block]:
+        inner = _InnerReading(self.reading, node)
+        markup = MarkupReader(inner, BODY, DataDetails(inner), self.format)
+        value = self.reading.raw(node, "value")
+        try:
+            root = _html.parse(_BYTE_ORDER_MARK + b"<!DOCTYPE html>" + value.encode()).root
+            found: list[Block] = []
+            for part in root:
+                if part.tag == "head":
+                    _report_head(inner, part, headline)
+                else:
+                    found += markup.blocks(part)
+        except RecursionError:
+            self.reading.lost(node, "markup that is nested too deeply; it is kept as it stands", "value")
+            return self._opaque(node)
+        except ReadError as error:
+            self.reading.lost(node, f"markup that cannot be read: {error.problems[0].message}; it is kept as it stands", "value")
+            return self._opaque(node)
+        if found and isinstance(found[0], Heading) and rich_plain_text(found[0].content) == headline:
+            del found[0]
+        return found
+
+    def _nitf_blocks(self, node: JsonNode) -> list[Block]:
+        inner = _InnerReading(self.reading, node)
+        try:
+            root = _xml.parse(str(node.get("value")).strip().encode())
+            found = list(_NitfReader(inner, XHTML, DataDetails(inner), "nitf").content(root))
+        except (ReadError, RecursionError) as error:
+            message = error.problems[0].message if isinstance(error, ReadError) else "too deep"
+            self.reading.lost(node, f"NITF that cannot be read: {message}; it is kept as it stands", "value")
+            return self._opaque(node)
+        return found or self._opaque(node)
+
+    def _paragraphs(self, node: JsonNode) -> list[Block]:
+        """Plain text: paragraphs are set apart by blank lines, or, where there are none, by line breaks."""
+        text = self.reading.raw(node, "value").replace("\r\n", "\n").replace("\r", "\n")
+        found: list[Block] = []
+        for piece in re.split(r"\n[ \t]*\n" if re.search(r"\S[ \t]*\n[ \t]*\n\s*\S", text) else r"\n", text):
+            if line := one_line(piece):
+                paragraph = self.reading.build(Paragraph, node, content=self.reading.found((line,), node, "value"))
+                found += [] if paragraph is None else [paragraph]
+        return found
+
+    def _opaque(self, node: JsonNode) -> list[Block]:
+        """A body in a vocabulary of its own."""
+        markup = self.reading.raw(node, "value").replace("\r\n", "\n").replace("\r", "\n")
+        self.reading.lost(node, f"a body of type {shown(_name(node))} is kept as it stands")
+        opaque = self.reading.build(Opaque, node, format=_name(node), markup=markup)
+        return [] if opaque is None else [opaque]
+
+
+class _InnerReading(BoundedReading):
+    """The reading of markup in a string: its losses are at the string."""
+
+    def __init__(self, outer: JsonReading, node: JsonNode) -> None:
+        super().__init__()
+        self._outer = outer
+        self._node = node
+
+    def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
+        place = "" if node is None else self.path(node) + (f"/@{local(attribute)}" if attribute else "")
+        self._outer.lost(self._node, f"{reason} (in the markup at {place})" if place else reason, "value")
+
+
+_NITF_NAMES = {"hl1": "h1", "hl2": "h2", "block": "div", "bq": "blockquote", "media": "figure", "media-caption": "figcaption"}
+_NITF_INLINE = frozenset("chron classifier event function location money num object.title org person postaddr virtloc lang".split())
+
+
+class _NitfReader(MarkupReader):
+    """Reads the content of an NITF document; what its head says is reported."""
+
+    def name(self, node: Element) -> str:
+        """The HTML name of an element of NITF."""
+        name = super().name(node)
+        return "span" if name in _NITF_INLINE else _NITF_NAMES.get(name, name)
+
+    def content(self, root: Element) -> Iterator[Block]:
+        """The blocks of the document's content."""
+        for child in root:
+            if local(child.tag) in ("nitf", "body"):
+                yield from self.content(child)
+            elif local(child.tag) == "body.content":
+                yield from self.blocks(child)
+            else:
+                self.reading.unknown(child)
+
+
+def plain_text(reading: JsonReading, node: JsonNode, key: str) -> RichText | None:
+    """A member that is plain text, its line breaks kept."""
+    text = reading.raw(node, key).replace("\r\n", "\n").replace("\r", "\n").replace("\n", BREAK)
+    return reading.rich(node, [(text, (), None, None)])
+
+
+def _report_head(reading: BoundedReading, head: Element, headline: str) -> None:
+    for child in head:
+        if not (local(child.tag) == "title" and one_line(child.text or "") == headline):
+            reading.unknown(child)
+
+
+def is_said(text: str | None) -> bool:
+    """Whether a text says anything: a no-break space is a character."""
+    return text is not None and text.strip(WHITE_SPACE) != ""
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _name(node: JsonNode) -> str:
+    return one_line(node.get("contentType") or "") or one_line(node.get("role") or "") or "unknown"
+
+
+def _rank(node: JsonNode) -> int:
+    """Which text says most: HTML, then NITF, then plain text, then what has a vocabulary of its own."""
+    content_type, role = (node.get("contentType") or "").lower(), (node.get("role") or "").lower()
+    value = (node.get("value") or "").lstrip()
+    if "nitf" in content_type or (not content_type and role == "nitf") or value[:200].partition("<nitf")[1]:
+        return _NITF_RANK
+    if "html" in content_type:
+        return _HTML_RANK
+    if content_type in (names.TEXT_TYPE, "text"):
+        return _TEXT_RANK
+    if content_type:
+        return _OTHER_RANK
+    return _HTML_RANK if "html" in role or _TAG.search(value) else _TEXT_RANK

@@ -1,0 +1,357 @@
+"""A ninjs document to an article: one reader for all versions, over the tree that `_tree` sets up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from newsmodel import structure
+from newsmodel.contract import Read
+from newsmodel.errors import ReadError, shown
+from newsmodel.formats import _json
+from newsmodel.formats.ninjs import _names as names
+from newsmodel.formats.ninjs._bodies import BodyReader
+from newsmodel.formats.ninjs._details import Outdated, apply
+from newsmodel.formats.ninjs._parts import PartReader
+from newsmodel.formats.ninjs._tree import JsonNode, JsonReading, tree
+from newsmodel.model import Article, Block, Caption, Concept, DonationAppeal, Figure, Label, Media, Vote
+from newsmodel.model.blocks import descend
+
+FORMAT = "ninjs"
+_SAYING_NOTHING = ("standard", "representationType", "charCount", "wordCount")
+
+
+def read(data: bytes) -> Read:
+    """The one article of a document.
+
+    Raises:
+        ReadError: where the bytes are no JSON, or no ninjs.
+    """
+    document = _json.parse(data)
+    try:
+        if problem := _foreign(document):
+            raise ReadError.at(problem)
+    except ReadError as error:
+        raise _json.located(error, data) from None
+    reading = JsonReading()
+    root = tree(document)
+    article = ItemReader(reading, root).read()
+    reading.report_unread(root)
+    return Read(article=article, losses=reading.placed(data))
+
+
+def read_envelope(document: dict[str, Any]) -> dict[str, Any]:
+    """What the keys of a document say of an article, but for its bodies, as native JSON."""
+    plain: dict[str, Any] = structure.plain(ItemReader(JsonReading(), tree(document)).read())
+    return plain
+
+
+def _foreign(document: Any) -> str | None:
+    """Why a document is none of ninjs, if it is none."""
+    if not isinstance(document, dict):
+        return f"expected an object, found {structure.found(document)}"
+    standard = document.get("standard", document.get("$standard"))
+    says_so = isinstance(standard, dict) and "ninjs" in (standard.get("name"), str(standard.get("schema")).partition("ninjs")[1])
+    if says_so or isinstance(document.get("uri", document.get("guid")), str):
+        return None
+    return "expected ninjs, found an object without the key 'uri', which each version of ninjs demands"
+
+
+class ItemReader:
+    """Reads one item."""
+
+    def __init__(self, reading: JsonReading, item: JsonNode) -> None:
+        self.reading = reading
+        self.item = item
+        self.bodies = BodyReader(reading, FORMAT)
+        self.parts = PartReader(reading, self.bodies)
+        self.fields: dict[str, Any] = {}
+        self._added: dict[str, list[Any]] = {}
+        self._described: dict[str, list[JsonNode]] = {}
+
+    def read(self) -> Article:
+        """The article; what cannot be read is reported."""
+        item = self.item
+        item.pass_over(*_SAYING_NOTHING)
+        carriers, texts = self._split_bodies()
+        self._headlines()
+        self._single_values()
+        self._concepts()
+        url, identifiers = self.parts.alternative_ids(item)
+        self.fields |= {"url": url, "identifiers": identifiers, "rights": self.parts.rights(item)}
+        self._described = self.parts.texts(item, "descriptions", names.DESCRIPTION_ROLES)
+        self._kind()
+        self._descriptions()
+        pictures = self._associations()
+        body = [*self.bodies.body(texts, self.fields["headline"])]
+        self._place(pictures, body)
+        article = self._with_details(carriers.get(names.DETAILS, []), self._built())
+        votes = self._carried(carriers.get(names.VOTE, []), Vote)
+        appeals = self._carried(carriers.get(names.APPEAL, []), DonationAppeal)
+        built = self.reading.build(Article, item, **_fields(article), body=body, votes=votes, appeals=appeals)
+        return article if built is None else built
+
+    def _built(self) -> Article:
+        """The article without its body."""
+        fields = {name: value for name, value in self.fields.items() if value not in (None, ())}
+        fields |= self._added
+        article = self.reading.build(Article, self.item, **fields)
+        assert article is not None, "each of the fields keeps its rule"
+        return article
+
+    def _single_values(self) -> None:
+        item, reading = self.item, self.reading
+        self.fields |= {field: self.parts.line(item, key) for field, key in names.LINES.items()}
+        self.fields |= {field: reading.time(item, key) for field, key in names.TIMES.items()}
+        self._content_created()
+        self.fields["published"] = reading.time(item, "firstpublished")
+        self.fields["id"] = self.parts.line(item, "uri")
+        self.fields["version"] = reading.whole(item, "version", 1)
+        self.fields["urgency"] = reading.whole(item, "urgency", 1, 9)
+        self.fields["language"] = reading.language(item, "language")
+        self.fields["status"] = self._status()
+        note = self.parts.label(item, "edNote", public=False)
+        self.fields["notes"] = [note] if note else ()
+
+    def _content_created(self) -> None:
+        """When the content was created counts where the document does not say when the item was."""
+        if self.fields["created"] is None:
+            self.fields["created"] = self.reading.time(self.item, "contentCreated")
+
+    def _status(self) -> str | None:
+        status = self.parts.line(self.item, "pubStatus")
+        known = {"usable": "usable", "withheld": "withheld", "canceled": "canceled", "cancelled": "canceled"}.get(status or "")
+        if status and known != status:
+            self.reading.lost(self.item, f"repaired the status {shown(status)}" if known else f"no status: {shown(status)}", "pubStatus")
+        return known
+
+    # Texts
+
+    def _headlines(self) -> None:
+        texts = self.parts.texts(self.item, "headlines", names.HEADLINE_ROLES)
+        unnamed = texts.get("", [])
+        mains = texts.get("headline", [])
+        if not mains:
+            mains = [node for node in unnamed if not node.get("role")][:1]
+            unnamed = [node for node in unnamed if node not in mains]
+        title = self.parts.line(self.item, "title")
+        headline = self.parts.single(mains)
+        self.fields["headline"] = headline or title or ""
+        self.fields["kicker"] = self.parts.single(texts.get("kicker", []))
+        self._rich("standfirst", texts.get("standfirst", []))
+        titles = [self._title(node) for node in unnamed]
+        if headline is not None and title not in (None, headline):
+            titles.append(self.reading.build(Label, self.item, content=title))
+        self.fields["titles"] = [one for one in titles if one]
+
+    def _title(self, node: JsonNode) -> Label | None:
+        content = self.bodies.rich(node)
+        role = self.parts.line(node, "role")
+        role = None if role == names.TITLE else role
+        return None if content is None else self.reading.build(Label, node, content=content, role=role)
+
+    def _rich(self, field: str, nodes: list[JsonNode]) -> None:
+        """A field that is rich text: of the first entry; the others are reported."""
+        known = self.fields.get(field)
+        if nodes and known is None:
+            self.fields[field] = self.bodies.rich(nodes[0])
+            nodes = nodes[1:]
+        for node in nodes:
+            self.parts.report_text(node)
+
+    def _descriptions(self) -> None:
+        texts = self._described
+        for field in ("credit", "dateline"):
+            self.fields[field] = self.parts.single(texts.pop(field, []))
+        self._rich("standfirst", texts.pop("standfirst", []))
+        unnamed = texts.pop("", [])
+        roleless = [node for node in unnamed if not node.get("role") or "html" in str(node.get("role"))]
+        self._rich("summary", texts.pop("summary", []) + roleless)
+        for node in [*(node for node in unnamed if node not in roleless), *(node for nodes in texts.values() for node in nodes)]:
+            self.parts.report_text(node)
+
+    # Who, where, what about
+
+    def _concepts(self) -> None:
+        for key, kind in names.KINDS.items():
+            for node in self.item.list(key):
+                self._entry(node, key, kind)
+        self._all("genres", "genres")
+        self._all("sources", "infoSources", "role")
+        self._all("sections", "service")
+        for node in self.item.list("keywords"):
+            self._add("keywords", self._text_of(node))
+        self._add("sources", self._named("source"))
+        located = self._named("located")
+        if located and located.name not in [place.name for place in self._added.get("located", [])[:1]]:
+            self._added.setdefault("located", []).insert(0, located)
+
+    def _text_of(self, node: JsonNode) -> str | None:
+        node.asked = True
+        return self.reading.line(node) if node.text is not None else self.parts.line(node, "name")
+
+    def _named(self, key: str) -> Concept | None:
+        name = self.parts.line(self.item, key)
+        return None if name is None else self.reading.build(Concept, self.item, name=name)
+
+    def _all(self, field: str, key: str, relation: str = "rel") -> None:
+        for node in self.item.list(key):
+            self._add(field, self.parts.concept(node, relation=relation))
+
+    def _add(self, field: str, value: object) -> None:
+        if value is not None:
+            self._added.setdefault(field, []).append(value)
+
+    def _entry(self, node: JsonNode, key: str, kind: str | None) -> None:
+        """An entry of a list of concepts; its relation may say that it is something else than a subject."""
+        relation = node.get("rel") or ""
+        if key in ("people", "organisations") and (relation in names.BYLINE_RELATIONS or relation == names.CONTRIBUTOR):
+            field = "contributors" if relation == names.CONTRIBUTOR else "bylines"
+            made_by = "person" if key == "people" else "organization"
+            self._add(field, self.parts.byline(node, made_by, names.BYLINE_RELATIONS.get(relation)))
+        elif key == "places" and relation in names.LOCATED_RELATIONS:
+            self._add("located", self._bare(self.parts.concept(node)))
+        elif key == "subjects" and relation == names.SECTION:
+            self._add("sections", self._bare(self.parts.concept(node)))
+        elif key == "subjects" and relation == names.KEYWORD:
+            self._add("keywords", self._text_of(node))
+        elif key == "organisations" and relation == names.PUBLISHER and "publisher" not in self.fields:
+            self.fields["publisher"] = self._bare(self.parts.concept(node))
+        else:
+            self._add("subjects", self.parts.concept(node, kind))
+
+    def _bare(self, concept: Concept | None) -> Concept | None:
+        """A concept without the relation that said which field it belongs to."""
+        return None if concept is None else attrs.evolve(concept, rel=None)
+
+    # Pictures and links
+
+    def _kind(self) -> None:
+        """What kind of item it is: one that is a picture itself has its files and its caption as its figure."""
+        kind = names.MEDIA_KINDS.get((self.item.get("type") or "text").lower())
+        if kind is None and self.item.get("type") not in (None, "text"):
+            self.reading.lost(self.item, f"an item of type {shown(self.item.get('type'))}, read as a text", "type")
+        if kind is None and self.item.get("type") is None:
+            kind = self._kind_of_files(self.item)
+        if kind is None:
+            return
+        media = self.reading.build(Media, self.item, kind=kind, renditions=self.parts.renditions(self.item))
+        captions = self._described.pop("caption", [])
+        content = self.bodies.rich(captions.pop(0)) if captions else None
+        for other in captions:
+            self.parts.report_text(other)
+        caption = self.reading.build(Caption, self.item, content=content) if content else None
+        self.fields["lead"] = self.reading.build(Figure, self.item, media=media, caption=caption)
+
+    def _kind_of_files(self, item: JsonNode) -> str | None:
+        types = [(entry.get("contentType") or "").partition("/")[0] for entry in item.list("renditions")]
+        return next((kind for kind in types if kind in ("image", "video", "audio")), None)
+
+    def _associations(self) -> list[tuple[JsonNode, Figure]]:
+        """The figures among the items that the item refers to; the others are links."""
+        figures: list[tuple[JsonNode, Figure]] = []
+        for node in self.item.list("associations"):
+            node.asked = True
+            node.get("name")
+            node.pass_over(*_SAYING_NOTHING)
+            kind = names.MEDIA_KINDS.get((node.get("type") or "").lower())
+            if kind is None and node.get("type") is None:
+                kind = self._kind_of_files(node)
+            if kind is None:
+                self._add("links", self.parts.link(node))
+                node.get("type")
+            elif (figure := self.parts.figure(node, kind)) is not None:
+                figures.append((node, figure))
+        return figures
+
+    def _place(self, pictures: list[tuple[JsonNode, Figure]], body: list[Block]) -> None:
+        """The first picture is the lead, the others follow the text; one that the text shows stays where it is."""
+        shown_files = {
+            rendition.href
+            for block in descend(tuple(body)) if isinstance(block, Figure) and block.media
+            for rendition in block.media.renditions
+        }  # fmt: skip
+        for node, figure in pictures:
+            if self.fields.get("lead") is None:
+                self.fields["lead"] = figure
+            elif figure.media and any(rendition.href in shown_files for rendition in figure.media.renditions):
+                self.reading.lost(node, "a picture that the text shows as well")
+            else:
+                body.append(figure)
+
+    # What ninjs has no word for
+
+    def _split_bodies(self) -> tuple[dict[str, list[JsonNode]], list[JsonNode]]:
+        """The bodies of ours by their roles, and the others."""
+        carriers: dict[str, list[JsonNode]] = {}
+        texts: list[JsonNode] = []
+        for node in self.item.list("bodies"):
+            role = node.get("role")
+            node.asked = True
+            node.get("contentType")
+            node.pass_over("charCount", "wordCount")
+            if role in names.CARRIERS:
+                carriers.setdefault(role, []).append(node)
+            else:
+                texts.append(node)
+        return carriers, texts
+
+    def _carried(self, nodes: Iterable[JsonNode], cls: type[Any]) -> list[Any]:
+        """The objects of a class that bodies hold."""
+        found = []
+        for node in nodes:
+            value = self._json(node)
+            try:
+                found += [] if value is None else [structure.typed(value, cls)]
+            except ReadError as error:
+                self.reading.lost(node, f"no {cls.__name__}: {error.problems[0]}", "value")
+        return found
+
+    def _json(self, node: JsonNode) -> Any:
+        """The value of a body that holds JSON; `None`, and reported, where it is none."""
+        try:
+            return _json.parse((node.get("value") or "").encode())
+        except ReadError as error:
+            self.reading.lost(node, f"JSON that cannot be read: {error.problems[0]}", "value")
+            return None
+
+    def _with_details(self, nodes: list[JsonNode], article: Article) -> Article:
+        """The article made whole by the details that still fit what the document says."""
+        headless = not article.headline
+        plain = structure.plain(article)
+        for node in nodes:
+            value = self._json(node)
+            for detail in value if isinstance(value, list) else ():
+                if _is_detail(detail):
+                    headless = headless and detail["path"] != "/headline"
+                    self._apply(node, plain, detail)
+                else:
+                    self.reading.lost(node, "a detail without a place or a value", "value")
+        if headless:
+            self.reading.lost(self.item, "no headline")
+        if not nodes:
+            return article
+        try:
+            whole: Article = structure.typed(plain, Article)
+        except ReadError as error:
+            self.reading.lost(nodes[0], f"details that make no article: {error.problems[0]}", "value")
+            return article
+        return whole
+
+    def _apply(self, node: JsonNode, plain: dict[str, Any], detail: dict[str, Any]) -> None:
+        try:
+            apply(plain, detail)
+        except Outdated:
+            place = detail["path"]
+            self.reading.lost(node, f"a detail of {shown(place)}, where the document now says otherwise", "value")
+
+
+def _is_detail(detail: Any) -> bool:
+    return isinstance(detail, dict) and isinstance(detail.get("path"), str) and "value" in detail
+
+
+def _fields(article: Article) -> dict[str, Any]:
+    """The fields of an article that stand outside bodies."""
+    return {field.name: getattr(article, field.name) for field in attrs.fields(Article) if field.name not in ("body", "votes", "appeals")}

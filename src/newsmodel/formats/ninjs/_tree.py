@@ -1,0 +1,225 @@
+"""A JSON document as a tree that readers walk over, whatever version of ninjs it is.
+
+Each value is a node that knows its JSON Pointer in the document. Keys are renamed to those of 3.1, and what 1.x spells
+otherwise (`body_html`, renditions by name) is set up as 3.1 has it, the pointers kept. A node that nobody asks for is
+reported: that is how unknown keys are found.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsmodel.contract import Loss
+from newsmodel.errors import Position, Problem, ReadError, shown
+from newsmodel.formats import _json
+from newsmodel.formats._reading import BREAK, Element
+from newsmodel.formats.html._account import BoundedReading
+from newsmodel.formats.ninjs import _names as names
+from newsmodel.model.values import WHITE_SPACE
+
+
+class JsonNode:
+    """A value of a JSON document, with the names of `Element` for its parts."""
+
+    __slots__ = ("_parent", "asked", "items", "members", "path", "tag", "text")
+
+    tail: None = None
+    sourceline: None = None
+    attrib: Mapping[str, str] = {}
+
+    def __init__(self, tag: str, path: str, parent: JsonNode | None, text: str | None = None) -> None:
+        self.tag = tag
+        self.path = path
+        self.text = text
+        """What a string, a number or a truth value says."""
+        self.members: dict[str, JsonNode] = {}
+        self.items: list[JsonNode] = []
+        self.asked = False
+        self._parent = parent
+
+    def get(self, key: str, /) -> str | None:
+        """What the member of this name says; `None` where there is none, or none that is a single value."""
+        member = self.members.get(key)
+        if member is None or member.text is None:
+            return None
+        member.asked = True
+        return member.text
+
+    def list(self, key: str) -> list[JsonNode]:
+        """The members of an array."""
+        member = self.members.get(key)
+        if member is None or not member.items:
+            return []
+        member.asked = True
+        return member.items
+
+    def object(self, key: str) -> JsonNode | None:
+        """The member of this name, an object."""
+        member = self.members.get(key)
+        if member is None or not member.members:
+            return None
+        member.asked = True
+        return member
+
+    def pass_over(self, *keys: str) -> None:
+        """Say nothing of these members, nor of what they hold."""
+        for key in keys:
+            self.members.pop(key, None)
+
+    def getparent(self) -> JsonNode | None:
+        """The node that holds this one."""
+        return self._parent
+
+    def __iter__(self) -> Iterator[JsonNode]:
+        return iter((*self.members.values(), *self.items))
+
+    def __len__(self) -> int:
+        return len(self.members) + len(self.items)
+
+
+class JsonReading(BoundedReading):
+    """A reading of a JSON document."""
+
+    def path(self, node: Element) -> str:
+        """The JSON Pointer of a node."""
+        return node.path  # type: ignore[attr-defined,no-any-return]  # the nodes of this reading are `JsonNode`s
+
+    def raw(self, node: Element, attribute: str | None = None) -> str:
+        """The text of a node, or of a member of it."""
+        return self._controlled(str((node.text if attribute is None else node.get(attribute)) or ""), node, attribute)
+
+    def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
+        """Report a loss at a node, or at a member of it."""
+        members: dict[str, JsonNode] = getattr(node, "members", {})
+        super().lost(members.get(attribute or "", node), reason)
+
+    def report_unread(self, root: JsonNode) -> None:
+        """Report what nobody asked for: of a value that was not asked for at all, the whole."""
+        waiting = [root]
+        while waiting:
+            node = waiting.pop()
+            for inner in node:
+                if inner.text is None and not len(inner):
+                    continue  # null, an empty array or object says nothing
+                if inner.asked:
+                    waiting.append(inner)
+                elif inner.text is None or inner.text.strip(WHITE_SPACE):
+                    self.lost(inner, f"no place for {inner.tag}" + (f": {shown(inner.text)}" if inner.text else ""))
+
+    def placed(self, data: bytes) -> tuple[Loss, ...]:
+        """The losses with the lines and columns of their pointers, in the order of the document."""
+        losses = self.account()
+        if not losses:
+            return ()
+        problems = [Problem(position=Position(path=loss.path), message=loss.reason) for loss in losses]
+        found = _json.located(ReadError(problems), data).problems
+        return tuple(Loss(path=one.position.path, reason=one.message, where=one.position) for one in found)
+
+
+# From values to nodes
+
+_PLURALS = {
+    "person": "people", "organisation": "organisations", "place": "places", "subject": "subjects", "event": "events",
+    "object": "objects", "infosource": "infoSources", "genre": "genres", "trustindicator": "trustIndicators",
+    "embargoed": "embargoedUntil", "byline": "by", "$standard": "standard", "guid": "uri", "mimetype": "contentType",
+}  # fmt: skip
+_CAMEL = (
+    "contentType charCount wordCount firstCreated versionCreated contentCreated embargoedUntil pubStatus copyrightHolder "
+    "copyrightNotice usageTerms edNote altIds infoSources rightsInfo linkedRights encodedRights langId representationType "
+    "sizeInBytes contactInfo geoJSON trustIndicators digitalSourceType eventDetails plannedCoverage aspectRatio postalCode "
+    "symbolType videoCodec frameRate"
+)
+_CANONICAL = {name.lower(): name for name in _CAMEL.split()} | _PLURALS | {"geometry_geojson": "geoJSON"}
+_TEXTS = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
+_FLAT = re.compile(r"(headline|description|body)_([A-Za-z0-9_]+)\Z")
+_CARRIER = re.compile(r"nm_([a-z]+)(?:_[0-9]+)?\Z")
+_SUFFIX = re.compile(r"(?:(.+)_)?(x?html5?|richhtml5?|text)\Z")
+_BY_NAME = {"renditions": "name", "associations": "name", "altIds": "role"}
+"""The lists of 2.x and 3.x that 1.x writes as objects, and the key that then held the name."""
+
+
+def tree(document: dict[str, Any]) -> JsonNode:
+    """The tree of a document."""
+    root = _node("", document, "", None)
+    root.asked = True
+    _raise_item(root)
+    return root
+
+
+def _node(tag: str, value: Any, path: str, parent: JsonNode | None) -> JsonNode:
+    if isinstance(value, dict):
+        node = JsonNode(tag, path, parent)
+        for key, inner in value.items():
+            name: str = _CANONICAL.get(key.lower(), key)
+            taken = name in node.members or (name != key and name in value)
+            node.members[key if taken else name] = _node(key, inner, path + _json.pointer([key]), node)
+        return node
+    if isinstance(value, list):
+        node = JsonNode(tag, path, parent)
+        node.items = [_node(tag, inner, f"{path}/{index}", node) for index, inner in enumerate(value)]
+        return node
+    return JsonNode(tag, path, parent, _spelt(value))
+
+
+def _spelt(value: Any) -> str | None:
+    if value is None:
+        return None
+    return value.replace(BREAK, " ") if isinstance(value, str) else json.dumps(value)
+
+
+def _raise_item(item: JsonNode) -> None:
+    """Set up what 1.x spells otherwise, in an item and in those it holds."""
+    for key, node in list(item.members.items()):
+        match = _FLAT.match(key)
+        if key == "headline" and node.text is not None:
+            _add_text(item, "headlines", key, names.MAIN, None)
+        elif match and node.text is not None:
+            _raise_text(item, key, match[1], match[2])
+        elif key in _BY_NAME and node.members and not node.items:
+            node.items = [_named(inner, inner.tag, _BY_NAME[key]) for inner in node.members.values()]
+            node.members = {}
+    for association in (item.members["associations"].items if "associations" in item.members else ()):
+        _raise_item(association)
+
+
+def _raise_text(item: JsonNode, key: str, kind: str, role: str) -> None:
+    carrier = _CARRIER.match(role)
+    suffix = _SUFFIX.match(role)
+    if carrier and f"nm:{carrier[1]}" in names.CARRIERS:
+        _add_text(item, _TEXTS[kind], key, f"nm:{carrier[1]}", None)
+    elif suffix:
+        markup = "html" in suffix[2]
+        _add_text(item, _TEXTS[kind], key, suffix[1] or suffix[2], names.HTML_TYPE if markup else names.TEXT_TYPE)
+    else:
+        _add_text(item, _TEXTS[kind], key, role, None)
+
+
+def _add_text(item: JsonNode, into: str, key: str, role: str, content_type: str | None) -> None:
+    value = item.members.pop(key)
+    holder = item.members.setdefault(into, JsonNode(into, item.path, item))
+    holder.asked = True  # its entries tell for themselves whether they were asked for
+    entry = JsonNode(key, value.path, holder)
+    entry.members = {"value": value, **_made(entry, role=role, contentType=content_type)}
+    holder.items.append(entry)
+
+
+def _named(node: JsonNode, name: str, key: str) -> JsonNode:
+    """An entry of a list, from the member of an object."""
+    if node.members:
+        if key not in node.members:
+            node.members |= _made(node, **{key: name})
+        return node
+    entry = JsonNode(node.tag, node.path, node.getparent())
+    entry.members = {"value": node, **_made(entry, **{key: name})}
+    return entry
+
+
+def _made(parent: JsonNode, **members: str | None) -> dict[str, JsonNode]:
+    """Members that the document does not spell out."""
+    made = {key: JsonNode(key, parent.path, parent, text) for key, text in members.items() if text is not None}
+    for node in made.values():
+        node.asked = True
+    return made

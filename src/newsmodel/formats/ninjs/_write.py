@@ -1,0 +1,286 @@
+"""An article to ninjs: the document as 3.1 has it, which older versions are made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+import attrs
+import msgspec
+
+from newsmodel import structure
+from newsmodel.contract import Filled
+from newsmodel.formats._markup import HTML
+from newsmodel.formats._markup.write import MarkupWriter
+from newsmodel.formats._times import written_time
+from newsmodel.formats.html._details import kept
+from newsmodel.formats.ninjs import _names as names
+from newsmodel.formats.ninjs._details import details
+from newsmodel.formats.ninjs._read import read_envelope
+from newsmodel.formats.ninjs._versions import lowered
+from newsmodel.model import Article, Block, Byline, Concept, Figure, Label, Link, Media, Rendition, RichText, Rights, Time
+from newsmodel.model.richtext import rich_plain_text
+
+Item = dict[str, Any]
+BODY = attrs.evolve(HTML, section_headings=False)
+"""The markup of a body: HTML in which no level of heading is kept for the headline."""
+
+
+class ItemWriter:
+    """Writes one article."""
+
+    def __init__(self, article: Article, version: str) -> None:
+        self.article = article
+        self.version = version
+
+    def write(self) -> tuple[Item, tuple[Filled, ...]]:
+        """The document, and what was made up for it."""
+        article = self.article
+        filled = () if names.is_uri(article.id) else (Filled(name="uri", value=self._made_up_uri()),)
+        uri = filled[0].value if filled else str(article.id)
+        document = _without_none(self._envelope(uri))
+        said = read_envelope(lowered(document, self.version))
+        edits = details(said, structure.plain(_envelope_of(article)))
+        if not article.headline:
+            edits.insert(0, {"path": "/headline", "of": "", "value": ""})
+        document["bodies"] = [*self._texts(), *self._carriers(edits)]
+        if not document["bodies"]:
+            del document["bodies"]
+        return lowered(document, self.version), filled
+
+    def _made_up_uri(self) -> str:
+        return names.FILLED + hashlib.sha256(msgspec.json.encode(structure.plain(self.article))).hexdigest()
+
+    def _envelope(self, uri: str) -> Item:
+        article = self.article
+        written: Item = {
+            "uri": uri,
+            "standard": {"name": "ninjs", "version": self.version, "schema": names.SCHEMA.format(version=self.version)},
+            "type": "text",
+            "version": None if article.version is None else str(article.version),
+        }
+        written |= {key: _moment(getattr(article, field)) for field, key in names.TIMES.items()}
+        written |= {"pubStatus": article.status, "urgency": article.urgency, "language": article.language}
+        written |= _rights(article.rights)
+        written["edNote"] = rich_plain_text(article.notes[0].content) if article.notes else None
+        written["headlines"] = self._headlines()
+        written["descriptions"] = [
+            *([_text(article.summary, names.SUMMARY)] if article.summary else []),
+            *({"role": role, "value": line} for role, line in self._lines() if line),
+        ]
+        written |= {key: getattr(article, field) for field, key in names.LINES.items()}
+        written["located"] = article.located[0].name if article.located else None
+        written |= self._concepts()
+        if article.rights and names.is_uri(article.rights.url):
+            written["rightsInfo"] = {"linkedRights": article.rights.url}
+        written["altIds"] = self._alternative_ids()
+        written["associations"] = [*self._lead(), *filter(None, map(_link, range(1, 1 + len(article.links)), article.links))]
+        return written
+
+    def _lines(self) -> Iterable[tuple[str, str | None]]:
+        return ((names.CREDIT, self.article.credit), (names.DATELINE, self.article.dateline))
+
+    def _headlines(self) -> list[Item]:
+        article = self.article
+        found: list[Item] = [{"role": names.MAIN, "value": article.headline}] if article.headline else []
+        if article.kicker:
+            found.append({"role": names.KICKER, "value": article.kicker})
+        if article.standfirst:
+            found.append(_text(article.standfirst, names.STANDFIRST))
+        return found + [_text(title.content, _title_role(title)) for title in article.titles]
+
+    def _alternative_ids(self) -> list[Item]:
+        found: list[Item] = [{"role": names.CANONICAL, "value": self.article.url}] if self.article.url else []
+        for one in self.article.identifiers:
+            role = {"role": one.scheme} if one.scheme and one.scheme != names.CANONICAL else {}
+            found.append({**role, "value": one.value})
+        return found
+
+    def _concepts(self) -> Item:
+        article = self.article
+        written: Item = {key: [] for key in ("people", "organisations", "places", "subjects", "events", "objects")}
+        written["places"] += [_concept(one, "places", names.LOCATED) for one in article.located]
+        for field, relation in (("bylines", None), ("contributors", names.CONTRIBUTOR)):
+            for byline, key in _in_order(getattr(article, field), _byline_key, "people"):
+                if byline.name:
+                    written[key].append(_byline(byline, relation or names.RELATION_OF_ROLE.get(byline.role, names.CREATOR)))
+        for concept, key in _in_order(article.subjects, _subject_key, "subjects"):
+            written[key].append(_concept(concept, key, None))
+        written["subjects"] += [_concept(one, "subjects", names.SECTION) for one in article.sections]
+        written["subjects"] += [{"name": keyword, "rel": names.KEYWORD} for keyword in article.keywords]
+        if article.publisher:
+            written["organisations"].append(_concept(article.publisher, "organisations", names.PUBLISHER))
+        written["infoSources"] = [_concept(one, "infoSources", None) for one in article.sources]
+        written["genres"] = [_concept(one, "genres", None) for one in article.genres]
+        return {key: [one for one in entries if one is not None] for key, entries in written.items()}
+
+    def _lead(self) -> list[Item]:
+        return [] if self.article.lead is None else [_picture(self.article.lead)]
+
+    # Bodies
+
+    def _texts(self) -> list[Item]:
+        """The body as HTML, and beside it as plain text."""
+        body = self.article.body
+        if not body:
+            return []
+        found: list[Item] = [{"role": "html", "contentType": names.HTML_TYPE, "value": _markup(body)}]
+        if text := self.article.text:
+            found.append({"role": "text", "contentType": names.TEXT_TYPE, "value": text})
+        return found
+
+    def _carriers(self, edits: list[Item]) -> list[Item]:
+        article = self.article
+        held = [(names.VOTE, structure.plain(vote)) for vote in article.votes]
+        held += [(names.APPEAL, structure.plain(appeal)) for appeal in article.appeals]
+        if edits:
+            held.append((names.DETAILS, edits))
+        return [_carrier(role, value) for role, value in held]
+
+
+def _envelope_of(article: Article) -> Article:
+    """The article without what stands in bodies."""
+    return attrs.evolve(article, body=(), votes=(), appeals=())
+
+
+def _without_none(item: Item) -> Item:
+    return {key: value for key, value in item.items() if value is not None and value not in ([], {})}
+
+
+def _carrier(role: str, value: object) -> Item:
+    content_type = names.CARRIER_TYPE.format(name=names.CARRIERS[role])
+    return {"role": role, "contentType": content_type, "value": msgspec.json.encode(value).decode()}
+
+
+def _moment(value: Time | None) -> str | None:
+    """A time as `date-time` of JSON Schema has it (RFC 3339): with an offset."""
+    return written_time(value) if isinstance(value, datetime) and value.tzinfo is not None else None
+
+
+def _markup(blocks: Iterable[Block]) -> str:
+    writer = MarkupWriter(BODY, kept)
+    writer.blocks(blocks)
+    return "".join(writer.out).lstrip("\n")
+
+
+def _text(content: RichText, role: str) -> Item:
+    """Rich text: plain where it is plain."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return {"role": role, "contentType": names.TEXT_TYPE, "value": content[0]}
+    writer = MarkupWriter(BODY, kept)
+    writer.rich(content)
+    return {"role": role, "contentType": names.HTML_TYPE, "value": "".join(writer.out)}
+
+
+def _title_role(title: Label) -> str:
+    return title.role if title.role and title.role.lower() not in names.HEADLINE_ROLES else names.TITLE
+
+
+def _rights(rights: Rights | None) -> Item:
+    if rights is None:
+        return {}
+    return {
+        "copyrightHolder": rights.holder.name if rights.holder else None,
+        "copyrightNotice": rich_plain_text(rights.notices[0].content) if rights.notices else None,
+        "usageTerms": rich_plain_text(rights.terms[0].content) if rights.terms else None,
+    }
+
+
+def _concept(concept: Concept, key: str, relation: str | None) -> Item | None:
+    """A concept in a list; `None` where the list cannot say what it is."""
+    if not (concept.name or concept.code or names.is_uri(concept.uri)):
+        return None
+    rel = relation or (None if concept.rel in names.RESERVED.get(key, ()) else concept.rel)
+    written: Item = {"name": concept.name, "uri": concept.uri if names.is_uri(concept.uri) else None, "literal": concept.code}
+    if key != "genres":
+        written["role" if key == "infoSources" else "rel"] = rel
+    if key == "subjects":
+        written |= {name: value for name in ("relevance", "confidence") if type(value := getattr(concept, name)) is int}
+    if key == "places" and concept.position:
+        point = [float(concept.position.longitude), float(concept.position.latitude)]
+        written["geoJSON"] = {"type": "Point", "coordinates": point}
+    return _without_none(written)
+
+
+def _byline(byline: Byline, relation: str) -> Item:
+    contacts = [
+        {"type": kind, "value": value} for kind, value in (("email", byline.email), ("web", byline.url)) if value is not None
+    ]
+    known_by = {"uri" if names.is_uri(byline.id) else "literal": byline.id}
+    return _without_none({"name": byline.name, "rel": relation, **known_by, "contactInfo": contacts})
+
+
+def _byline_key(byline: Byline) -> str:
+    return "people" if byline.kind == "person" else "organisations"
+
+
+_KEY_OF_TYPE = {kind: key for key, kind in names.KINDS.items()}
+
+
+def _subject_key(concept: Concept) -> str:
+    key = _KEY_OF_TYPE.get(concept.type, "subjects")
+    return "subjects" if concept.rel in names.RESERVED[key] else key
+
+
+def _in_order(members: Iterable[Any], key_of: Callable[[Any], str], first: str) -> list[tuple[Any, str]]:
+    """Each member with the list that it goes to: its own, unless the order in which lists are read would move it."""
+    order = list(names.KINDS)
+    found: list[tuple[Any, str]] = []
+    last = order[-1]
+    for member in reversed(tuple(members)):
+        key = key_of(member)
+        if order.index(key) > order.index(last):
+            key = first
+        last = key
+        found.append((member, key))
+    return found[::-1]
+
+
+def _link(number: int, link: Link) -> Item | None:
+    if not names.is_uri(link.href):
+        return None
+    title = [{"role": names.MAIN, "value": link.title}] if link.title else []
+    return _without_none({
+        "name": f"link{number}", "rel": link.rel, "uri": link.href, "version": link.version, "language": link.language,
+        "headlines": title,
+    })  # fmt: skip
+
+
+def _picture(figure: Figure) -> Item:
+    """A figure as an item of its own."""
+    media = figure.media or Media()
+    caption = figure.caption
+    descriptions: list[Item] = []
+    if caption and caption.content:
+        descriptions.append(_text(caption.content, names.CAPTION))
+    credit = caption.credit if caption else None
+    descriptions += [{"role": role, "value": line} for role, line in ((names.CREDIT, credit), (names.ALT, media.alt)) if line]
+    return _without_none({
+        "name": "lead", "uri": _uri_of(figure), "type": names.MEDIA_TYPES[media.kind], **_rights(media.rights),
+        "descriptions": descriptions,
+        "headlines": [{"role": names.MAIN, "value": media.title}] if media.title else [],
+        "by": caption.creator if caption else None,
+        "renditions": [_rendition(number, one) for number, one in enumerate(media.renditions, 1) if names.is_uri(one.href)],
+        "altIds": [{"role": names.CANONICAL, "value": media.url}] if media.url else [],
+    })  # fmt: skip
+
+
+def _uri_of(figure: Figure) -> str:
+    """The picture's own identifier, else the address of its first file, else one that is made up."""
+    media = figure.media or Media()
+    known: list[str | None] = [media.id, *(rendition.href for rendition in media.renditions)]
+    for uri in known:
+        if uri is not None and names.is_uri(uri):
+            return uri
+    return names.FILLED + hashlib.sha256(msgspec.json.encode(structure.plain(figure))).hexdigest()
+
+
+def _rendition(number: int, rendition: Rendition) -> Item:
+    return _without_none({
+        "name": rendition.name or f"{names.UNNAMED}{number}", "href": rendition.href, "contentType": rendition.media_type,
+        "width": rendition.width, "height": rendition.height, "sizeInBytes": rendition.size,
+    })  # fmt: skip
+
+
