@@ -132,7 +132,7 @@ _CAMEL = (
     "sizeInBytes contactInfo geoJSON trustIndicators digitalSourceType eventDetails plannedCoverage aspectRatio postalCode "
     "symbolType videoCodec frameRate"
 )
-_CANONICAL = {name.lower(): name for name in _CAMEL.split()} | _PLURALS | {"geometry_geojson": "geoJSON"}
+_CANONICAL: dict[str, str] = {name.lower(): name for name in _CAMEL.split()} | _PLURALS | {"geometry_geojson": "geoJSON"}
 _TEXTS = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
 _FLAT = re.compile(r"(headline|description|body)_([A-Za-z0-9_]+)\Z")
 _CARRIER = re.compile(r"nm_([a-z]+)(?:_[0-9]+)?\Z")
@@ -153,7 +153,7 @@ def _node(tag: str, value: Any, path: str, parent: JsonNode | None) -> JsonNode:
     if isinstance(value, dict):
         node = JsonNode(tag, path, parent)
         for key, inner in value.items():
-            name: str = _CANONICAL.get(key.lower(), key)
+            name = _CANONICAL.get(key.lower()) or key
             taken = name in node.members or (name != key and name in value)
             node.members[key if taken else name] = _node(key, inner, path + _json.pointer([key]), node)
         return node

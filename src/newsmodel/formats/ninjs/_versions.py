@@ -50,7 +50,7 @@ def _to_1(item: Item) -> Item:
             for entry in value:
                 _add_text(found, _FLAT[key], entry)
         elif key in _SINGULAR:
-            found[_SINGULAR[key]] = [_entry(one) for one in value]
+            found[_SINGULAR[key]] = [one for one in map(_entry, value) if "name" in one or "code" in one]
         elif key == "renditions":
             found[key] = _named(value, "name", {"contentType": "mimetype"})
         elif key == "associations":
