@@ -9,7 +9,6 @@ article (a JSON Pointer into its native JSON), repeats under `of` what the docum
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 Plain: TypeAlias = Any
@@ -87,10 +86,10 @@ def apply(said: dict[str, Plain], detail: Detail) -> None:
     if not steps or steps[0] in _UNTOUCHED:
         raise Outdated
     holder: Plain = said
-    for step, following in pairwise(steps):
+    for step in steps[:-1]:
         if not isinstance(holder, dict):
             raise Outdated
-        holder = holder.setdefault(step, []) if following.isdecimal() else holder.get(step)
+        holder = holder.get(step)
     if isinstance(holder, list):
         _apply_to_member(holder, steps[-1], detail)
     elif isinstance(holder, dict):

@@ -14,7 +14,7 @@ from newsmodel.model import (
     Byline, Caption, Concept, Coordinates, Figure, Identifier, Label, Link, Media, Rendition, RichText, Rights,
 )  # fmt: skip
 
-_NUMBER = re.compile(r"-?[0-9]{1,17}(\.[0-9]{1,17})?")
+_NUMBER = re.compile(r"-?[0-9]{1,17}(\.[0-9]{1,17})?(e[+-]?[0-9]{1,2})?", re.I)
 
 
 class PartReader:

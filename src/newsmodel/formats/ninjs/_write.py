@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -199,8 +200,9 @@ def _concept(concept: Concept, key: str, relation: str | None) -> Item | None:
     if key == "subjects":
         written |= {name: value for name in ("relevance", "confidence") if type(value := getattr(concept, name)) is int}
     if key == "places" and concept.position:
-        point = [float(concept.position.longitude), float(concept.position.latitude)]
-        written["geoJSON"] = {"type": "Point", "coordinates": point}
+        degrees = (concept.position.longitude, concept.position.latitude)
+        if all(Decimal(repr(float(one))) == one for one in degrees):
+            written["geoJSON"] = {"type": "Point", "coordinates": [float(one) for one in degrees]}
     return _without_none(written)
 
 

@@ -1,0 +1,295 @@
+"""The ninjs codec: what is written where, what other people's documents give, what is reported."""
+
+import json
+from datetime import datetime, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+import newsmodel as nm
+from newsmodel.formats.ninjs import Ninjs
+from newsmodel.strategies import articles
+from tests.laws.test_validity import valid_ninjs
+
+CODEC = Ninjs()
+NOON = "2026-03-04T12:00:00+01:00"
+
+
+def written(article: nm.Article, version: str = "3.1") -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(Ninjs(version=version).write(article).data)
+    return document
+
+
+def read(document: object) -> nm.Read:
+    return CODEC.read(json.dumps(document, ensure_ascii=False).encode())
+
+
+def item(**keys: object) -> dict[str, Any]:
+    return {"uri": "urn:example:1", "headlines": [{"role": "main", "value": "Rain"}], **keys}
+
+
+def story(**fields: Any) -> nm.Article:
+    return nm.Article(id="urn:example:1", headline="Rain", **fields)
+
+
+def canonical(article: nm.Article) -> bytes:
+    return nm.dumps(article, format="json", on_loss="raise")
+
+
+class TestLawsOfTheOtherVersions:
+    @pytest.mark.parametrize("version", ["2.2", "1.6"])
+    @given(article=articles())
+    def test_round_trip_stability_and_validity(self, version: str, article: nm.Article) -> None:
+        codec = Ninjs(version=version)
+
+        done = codec.write(article)
+        back = codec.read(done.data)
+
+        valid_ninjs(done.data, version)
+        assert canonical(article) == canonical(back.article)
+        assert ((), ()) == (done.losses, back.losses)
+        assert done.data == codec.write(back.article).data
+
+    def test_no_other_version_is_written(self) -> None:
+        with pytest.raises(ValueError, match="version"):
+            Ninjs(version="4.0")
+
+    def test_an_indented_document_says_the_same(self) -> None:
+        plain = CODEC.write(story())
+        indented = Ninjs(indent=2).write(story())
+
+        assert b'\n  "uri"' in indented.data
+        assert json.loads(plain.data) == json.loads(indented.data)
+
+
+NATIVE: list[tuple[nm.Article, dict[str, Any]]] = [
+    (story(kicker="Weather", standfirst="It rained."), {"headlines": [
+        {"role": "main", "value": "Rain"}, {"role": "kicker", "value": "Weather"},
+        {"role": "subheadline", "contentType": "text/plain", "value": "It rained."}]}),
+    (story(titles=[nm.Label(content="Wet", role="social")]), {"headlines": [
+        {"role": "main", "value": "Rain"}, {"role": "social", "contentType": "text/plain", "value": "Wet"}]}),
+    (story(created=datetime.fromisoformat(NOON), updated=datetime.fromisoformat(NOON)), {"firstCreated": NOON, "versionCreated": NOON}),
+    (story(embargoed=datetime.fromisoformat(NOON), status="withheld", urgency=2, version=3),
+     {"embargoedUntil": NOON, "pubStatus": "withheld", "urgency": 2, "version": "3"}),
+    (story(bylines=[nm.Byline(name="Ida Moreno", role="author", email="ida@post.example")], byline_text="By Ida Moreno"),
+     {"by": "By Ida Moreno", "people": [{"name": "Ida Moreno", "rel": "author",
+                                        "contactInfo": [{"type": "email", "value": "ida@post.example"}]}]}),
+    (story(contributors=[nm.Byline(name="jdesk")]), {"people": [{"name": "jdesk", "rel": "contributor"}]}),
+    (story(bylines=[nm.Byline(name="Coast Wire", kind="organization")]), {"organisations": [{"name": "Coast Wire", "rel": "creator"}]}),
+    (story(credit="Coast Wire", dateline="PORT LORNE, March 4"), {"descriptions": [
+        {"role": "creditline", "value": "Coast Wire"}, {"role": "dateline", "value": "PORT LORNE, March 4"}]}),
+    (story(subjects=[nm.Concept(name="Buses", code="b:1", uri="http://codes.example/b1", rel="about", relevance=80), nm.Concept(name="Ida", type="person")]),
+     {"subjects": [{"name": "Buses", "uri": "http://codes.example/b1", "literal": "b:1", "rel": "about", "relevance": 80}],
+      "people": [{"name": "Ida"}]}),
+    (story(sections=[nm.Concept(name="Local")], keywords=["bus"]), {"subjects": [{"name": "Local", "rel": "section"}, {"name": "bus", "rel": "keyword"}]}),
+    (story(located=[nm.Concept(name="Port Lorne", position=nm.Coordinates(latitude=Decimal("54.25"), longitude=Decimal("-3.5")))]),
+     {"located": "Port Lorne", "places": [{"name": "Port Lorne", "rel": "located", "geoJSON": {"type": "Point", "coordinates": [-3.5, 54.25]}}]}),
+    (story(rights=nm.Rights(holder=nm.Concept(name="Post"), notices=[nm.Label(content="© Post")], terms=[nm.Label(content="Print only")], url="https://post.example/terms")),
+     {"copyrightHolder": "Post", "copyrightNotice": "© Post", "usageTerms": "Print only", "rightsInfo": {"linkedRights": "https://post.example/terms"}}),
+    (story(url="https://post.example/rain", identifiers=[nm.Identifier(value="7", scheme="desk")]),
+     {"altIds": [{"role": "canonical", "value": "https://post.example/rain"}, {"role": "desk", "value": "7"}]}),
+    (story(links=[nm.Link(href="https://post.example/sun", title="Sun", rel="derivedFrom")]),
+     {"associations": [{"name": "link1", "rel": "derivedFrom", "uri": "https://post.example/sun", "headlines": [{"role": "main", "value": "Sun"}]}]}),
+    (story(lead=nm.Figure(media=nm.Media(renditions=[nm.Rendition(href="https://post.example/a.jpg", width=600)]), caption=nm.Caption(content="The bus", credit="Photo: Vale"))),
+     {"associations": [{"name": "lead", "uri": "https://post.example/a.jpg", "type": "picture", "descriptions": [
+         {"role": "caption", "contentType": "text/plain", "value": "The bus"}, {"role": "creditline", "value": "Photo: Vale"}],
+         "renditions": [{"name": "rendition1", "href": "https://post.example/a.jpg", "width": 600}]}]}),
+    (story(notes=[nm.Label(content="Photos follow", public=False)], slug="rain", publisher=nm.Concept(name="Post"),
+           sources=[nm.Concept(name="Coast Wire", rel="origin")], genres=[nm.Concept(name="Report")], language="en"),
+     {"edNote": "Photos follow", "slugline": "rain", "organisations": [{"name": "Post", "rel": "publisher"}],
+      "infoSources": [{"name": "Coast Wire", "role": "origin"}], "genres": [{"name": "Report"}], "language": "en"}),
+]  # fmt: skip
+
+
+class TestWhatNinjsSays:
+    @pytest.mark.parametrize(("article", "keys"), NATIVE)
+    def test_is_written_in_its_own_words_without_carriers(self, article: nm.Article, keys: dict[str, Any]) -> None:
+        document = written(article)
+
+        assert keys == {key: document[key] for key in keys}
+        assert "bodies" not in document
+
+    @pytest.mark.parametrize(("article", "keys"), NATIVE)
+    def test_is_read_back(self, article: nm.Article, keys: dict[str, Any]) -> None:
+        assert nm.Read(article=article) == read(item(**keys))
+
+    def test_the_body_is_html_and_plain_text(self) -> None:
+        body = [nm.Paragraph(content=("It ", nm.Span(text="rained", marks=["strong"]))), nm.Heading(content="Then", level=1)]
+
+        assert [
+            {"role": "html", "contentType": "text/html", "value": "<p>It <strong>rained</strong></p>\n<h1>Then</h1>"},
+            {"role": "text", "contentType": "text/plain", "value": "It rained\n\nThen"},
+        ] == written(story(body=body))["bodies"]
+
+    def test_a_uri_is_made_up_and_reads_back_as_absent(self) -> None:
+        done = CODEC.write(nm.Article(headline="Rain"))
+
+        assert ["uri"] == [filled.name for filled in done.filled]
+        assert done.filled[0].value == json.loads(done.data)["uri"]
+        assert CODEC.read(done.data).article.id is None
+
+
+class TestCarriers:
+    def test_hold_votes_and_appeals_as_json_strings(self) -> None:
+        vote = nm.Vote(motion="To adjourn", counts=[nm.Count(option="yes", value=5)])
+        appeal = nm.DonationAppeal(heading="Support us")
+
+        vote_body, appeal_body = written(story(votes=[vote], appeals=[appeal]))["bodies"]
+
+        assert ("nm:vote", "application/vnd.newsmodel.vote+json") == (vote_body["role"], vote_body["contentType"])
+        assert {"motion": "To adjourn", "counts": [{"option": "yes", "value": 5}]} == json.loads(vote_body["value"])
+        assert {"heading": "Support us"} == json.loads(appeal_body["value"])
+
+    def test_details_repeat_what_they_complement_and_add_only_the_rest(self) -> None:
+        (body,) = written(story(bylines=[nm.Byline(name="Ida", job_title="editor")], access="free"))["bodies"]
+
+        assert [
+            {"path": "/bylines/0", "of": {"name": "Ida"}, "value": {"job_title": "editor"}}, {"path": "/access", "value": "free"},
+        ] == json.loads(body["value"])  # fmt: skip
+
+    def test_a_detail_counts_only_while_it_matches(self) -> None:
+        document = written(story(bylines=[nm.Byline(name="Ida", job_title="editor"), nm.Byline(name="Bo", job_title="cook")]))
+        document["people"][0]["name"] = "Ada"
+
+        back = read(document)
+
+        assert (nm.Byline(name="Ada"), nm.Byline(name="Bo", job_title="cook")) == back.article.bylines
+        assert ["/bodies/0/value"] == [loss.path for loss in back.losses]
+        assert "/bylines/0" in back.losses[0].reason
+
+    def test_what_no_entry_says_keeps_its_place(self) -> None:
+        links = [nm.Link(href="/a"), nm.Link(href="https://post.example/b"), nm.Link(href="/c")]
+
+        assert 1 == len(written(story(links=links))["associations"])
+        assert tuple(links) == CODEC.read(CODEC.write(story(links=links)).data).article.links
+
+    @pytest.mark.parametrize("value", [
+        "{", "[1]", '[{"path": 1, "value": 2}]', '[{"path": "/body", "value": []}]', '[{"path": "/links/9", "value": {}}]',
+        '[{"path": "/headline", "value": 3}]', '[{"path": "", "value": 3}]', '[{"path": "/urgency/0/x", "value": 3}]',
+        '[{"path": "/rights/x/y", "of": 1, "value": 3}]', '[{"path": "/urgency", "value": 77}]', '[{"path": "/links/x", "value": 3}]',
+    ])  # fmt: skip
+    def test_a_bad_one_is_reported_and_harms_nothing_else(self, value: str) -> None:
+        back = read(item(bodies=[{"role": "nm:details", "value": value}]))
+
+        assert story() == back.article
+        assert ["/bodies/0/value"] == [loss.path for loss in back.losses]
+
+    @pytest.mark.parametrize("role", ["nm:vote", "nm:appeal"])
+    def test_a_bad_vote_or_appeal_is_reported(self, role: str) -> None:
+        back = read(item(bodies=[{"role": role, "value": "{}"}]))
+
+        assert story() == back.article
+        assert ["/bodies/0/value"] == [loss.path for loss in back.losses]
+
+
+class TestReadingOthers:
+    def test_1_x(self) -> None:
+        back = read({
+            "guid": "urn:example:1", "headline": "Rain", "headline_seo": "Rain in Lorne", "byline": "By Ida", "embargoed": "2026-03-04T12:00:00Z",
+            "body_html": "<h1>Rain</h1><p>It <b>rained</b>.</p>", "body_text": "Rain It rained.", "description_text": "Wet.",
+            "subject": [{"scheme": "http://codes.example/", "code": "b1", "name": "Buses"}, {"qcode": "b2", "name": "Rain"}],
+            "person": [{"name": "Ida", "rel": "author"}], "altids": {"desk": "7"}, "service": [{"name": "Local", "code": "l"}],
+            "keywords": ["bus"], "source": "Coast Wire", "pubstatus": "cancelled", "version": 2,
+            "renditions": {"main": {"href": "https://post.example/a.jpg"}},
+            "associations": {"pic": {"type": "picture", "uri": "urn:p", "headline": "Bus", "renditions": {"small": {"href": "https://post.example/b.jpg", "width": 60.0}}}},
+            "place": [{"name": "Lorne", "geometry_geojson": {"type": "Polygon", "coordinates": [[1, 2]]}}],
+        })  # fmt: skip
+
+        article = back.article
+        assert ("urn:example:1", "Rain", "By Ida", 2, "canceled") == (
+            article.id, article.headline, article.byline_text, article.version, article.status,
+        )  # fmt: skip
+        assert (nm.Label(content="Rain in Lorne", role="seo"),) == article.titles
+        assert datetime(2026, 3, 4, 12, tzinfo=timezone.utc) == article.embargoed
+        assert "It rained." == article.text
+        assert (nm.Concept(name="Buses", code="b1", uri="http://codes.example/b1"), nm.Concept(name="Rain", code="b2")) == article.subjects[:2]
+        assert (nm.Byline(name="Ida", role="author"),) == article.bylines
+        assert (nm.Identifier(value="7", scheme="desk"),) == article.identifiers
+        assert ("bus",) == article.keywords
+        assert (nm.Concept(name="Coast Wire"),) == article.sources
+        rendition = nm.Rendition(href="https://post.example/b.jpg", name="small", width=60)
+        assert nm.Figure(media=nm.Media(id="urn:p", title="Bus", renditions=[rendition])) == article.lead
+        assert {"/pubstatus", "/renditions/main", "/place/0/geometry_geojson", "/body_text"} == {loss.path for loss in back.losses}
+
+    @pytest.mark.parametrize(("body", "texts"), [
+        ({"value": "One.\n\nTwo\nlines."}, ["One.", "Two lines."]),
+        ({"value": "One.\nTwo."}, ["One.", "Two."]),
+        ({"value": "<p>One.</p><p>Two.</p>"}, ["One.", "Two."]),
+        ({"contentType": "application/xhtml+xml", "value": "<html><head><title>Rain</title></head><body><p>One.</p></body></html>"}, ["One."]),
+        ({"contentType": "text/vnd.IPTC.NITF", "value": "<nitf><body><body.content><block><p>One <person>Ida</person>.</p><hl2>Two</hl2></block></body.content></body></nitf>"},
+         ["One Ida.", "Two"]),
+    ])  # fmt: skip
+    def test_bodies_of_many_kinds(self, body: dict[str, str], texts: list[str]) -> None:
+        back = read(item(bodies=[body]))
+
+        assert texts == back.article.text.split("\n\n")
+        assert () == back.losses
+
+    @pytest.mark.parametrize("body", [
+        {"contentType": "application/xml", "value": "<own>text</own>"}, {"contentType": "text/x-nitf", "value": "<nitf"},
+        {"contentType": "text/x-nitf", "value": "<nitf/>"},
+    ])  # fmt: skip
+    def test_a_body_in_another_vocabulary_is_kept_and_reported(self, body: dict[str, str]) -> None:
+        back = read(item(bodies=[body]))
+
+        assert (nm.Opaque(format=body["contentType"], markup=body["value"]),) == back.article.body
+        assert back.losses
+
+    def test_a_picture_is_an_article_with_a_lead(self) -> None:
+        back = read(item(type="picture", renditions=[{"name": "main", "href": "https://post.example/a.jpg"}], descriptions=[{"role": "caption", "value": "A bus"}]))
+
+        media = nm.Media(renditions=[nm.Rendition(href="https://post.example/a.jpg", name="main")])
+        assert nm.Read(article=story(lead=nm.Figure(media=media, caption=nm.Caption(content="A bus")))) == back
+
+    def test_further_pictures_follow_the_text_but_for_one_that_it_shows(self) -> None:
+        def picture(name: str) -> dict[str, Any]:
+            return {"name": name, "type": "picture", "uri": f"urn:{name}", "renditions": [{"name": "x", "href": f"https://post.example/{name}.jpg"}]}
+
+        back = read(item(associations=[picture("a"), picture("b"), picture("c")], bodies=[
+            {"contentType": "text/html", "value": '<p>One.</p><img src="https://post.example/b.jpg">'}]))  # fmt: skip
+
+        ids = [figure.media.id for figure in back.article.figures if figure.media]
+        assert ["urn:a", None, "urn:c"] == ids
+        assert ["/associations/1"] == [loss.path for loss in back.losses]
+
+
+class TestLosses:
+    @pytest.mark.parametrize(("keys", "path"), [
+        ({"profile": "x"}, "/profile"), ({"type": "event"}, "/type"), ({"version": "0"}, "/version"), ({"language": "??"}, "/language"),
+        ({"firstCreated": "soon"}, "/firstCreated"), ({"versionCreated": "2026-03-04 12:00"}, "/versionCreated"),
+        ({"subjects": [{"name": "x", "creator": "y"}]}, "/subjects/0/creator"), ({"subjects": [{"rel": "about"}]}, "/subjects/0"),
+        ({"subjects": [{"name": "x", "relevance": "much"}]}, "/subjects/0/relevance"), ({"pubStatus": "gone"}, "/pubStatus"),
+        ({"people": [{"name": "x", "rel": "author", "contactInfo": [{"type": "fax", "value": "1"}]}]}, "/people/0/contactInfo/0"),
+        ({"renditions": [{"name": "x", "contentType": "image/png"}]}, "/renditions/0"), ({"subject": [{"scheme": "x", "code": "1"}]}, "/subject/0/scheme"),
+        ({"bodies": [{"value": "One."}, {"value": "Two."}]}, "/bodies/1"), ({"descriptions": [{"role": "writer", "value": "x"}]}, "/descriptions/0"),
+        ({"headline": {"a": 1}}, "/headline"), ({"a/b": {"c": 1}}, "/a~1b"), ({"bodies": [{"role": "html", "value": "<p>x <font>y</font></p>"}]}, "/bodies/0/value"),
+        ({"descriptions": [{"role": "creditline", "contentType": "text/html", "value": "<b>x</b>"}]}, "/descriptions/0/value"),
+        ({"associations": [{"name": "x", "uri": "urn:x", "profile": "y"}]}, "/associations/0/profile"),
+    ])  # fmt: skip
+    def test_tell_pointer_and_line(self, keys: dict[str, Any], path: str) -> None:
+        data = json.dumps(item(**keys), indent=1).encode()
+
+        back = CODEC.read(data)
+
+        assert path in [loss.path for loss in back.losses]
+        assert all(loss.where is not None and loss.where.line is not None and loss.where.line > 0 for loss in back.losses)
+
+    def test_a_missing_headline_is_reported(self) -> None:
+        assert ["no headline"] == [loss.reason for loss in read({"uri": "urn:example:1"}).losses]
+
+    @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'"x"', b"{}", b'{"headline": "x"}', b'{"uri": 3}', b'{"uri": "a", "uri": "b"}'])
+    def test_what_is_no_ninjs_is_refused(self, data: bytes) -> None:
+        with pytest.raises(nm.ReadError) as caught:
+            CODEC.read(data)
+
+        assert caught.value.problems[0].position.line == 1
+
+
+@pytest.mark.parametrize(("head", "confidence"), [
+    (b'{"uri": "x", "standard": {"name": "ninjs"}}', nm.Confidence.SURE), (b'\xef\xbb\xbf {"guid": "x", "body_html": ""', nm.Confidence.LIKELY),
+    (b'{"uri": "x"}', nm.Confidence.NO), (b"<x/>", nm.Confidence.NO),
+])  # fmt: skip
+def test_is_recognised_by_its_keys(head: bytes, confidence: nm.Confidence) -> None:
+    assert confidence is CODEC.recognise(head)
