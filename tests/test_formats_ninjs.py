@@ -52,6 +52,14 @@ class TestLawsOfTheOtherVersions:
         assert ((), ()) == (done.losses, back.losses)
         assert done.data == codec.write(back.article).data
 
+    def test_text_that_looks_like_markup_is_said_to_be_text(self) -> None:
+        article = story(summary="<p>x <font>y</font></p>", credit="<b>", titles=[nm.Label(content="<p><font>", role="seo")])
+
+        document = written(article, "1.6")
+
+        assert "<p>x <font>y</font></p>" == document["description_summary_text"]
+        assert nm.Read(article=article) == read(document)
+
     def test_no_other_version_is_written(self) -> None:
         with pytest.raises(ValueError, match="version"):
             Ninjs(version="4.0")

@@ -191,12 +191,12 @@ def _rank(node: JsonNode) -> int:
     """Which text says most: HTML, then NITF, then plain text, then what has a vocabulary of its own."""
     content_type, role = (node.get("contentType") or "").lower(), (node.get("role") or "").lower()
     value = (node.get("value") or "").lstrip()
-    if "nitf" in content_type or (not content_type and role == "nitf") or value[:200].partition("<nitf")[1]:
-        return _NITF_RANK
-    if "html" in content_type:
-        return _HTML_RANK
     if content_type in (names.TEXT_TYPE, "text"):
         return _TEXT_RANK
+    if "html" in content_type:
+        return _HTML_RANK
+    if "nitf" in content_type or (not content_type and role == "nitf") or "<nitf" in value[:200]:
+        return _NITF_RANK
     if content_type:
         return _OTHER_RANK
     return _HTML_RANK if "html" in role or _TAG.search(value) else _TEXT_RANK

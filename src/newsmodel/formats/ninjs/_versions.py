@@ -80,7 +80,10 @@ def _add_text(found: Item, kind: str, entry: Item) -> None:
     elif kind != "body":
         if not _ROLE_1.match(role):
             return
-        key += "_html" if entry.get("contentType") == names.HTML_TYPE else ""
+        if entry.get("contentType") == names.HTML_TYPE:
+            key += "_html"
+        elif "<" in entry["value"]:
+            key += "_text"  # or it might be taken for markup
     found.setdefault(key, entry["value"])
 
 

@@ -13,11 +13,11 @@ import msgspec
 
 from newsmodel import structure
 from newsmodel.contract import Filled
-from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.write import MarkupWriter
 from newsmodel.formats._times import written_time
 from newsmodel.formats.html._details import kept
 from newsmodel.formats.ninjs import _names as names
+from newsmodel.formats.ninjs._bodies import BODY
 from newsmodel.formats.ninjs._details import details
 from newsmodel.formats.ninjs._read import read_envelope
 from newsmodel.formats.ninjs._versions import lowered
@@ -25,9 +25,6 @@ from newsmodel.model import Article, Block, Byline, Concept, Figure, Label, Link
 from newsmodel.model.richtext import rich_plain_text
 
 Item = dict[str, Any]
-BODY = attrs.evolve(HTML, section_headings=False)
-"""The markup of a body: HTML in which no level of heading is kept for the headline."""
-
 
 class ItemWriter:
     """Writes one article."""
