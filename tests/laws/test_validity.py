@@ -116,9 +116,33 @@ def valid_ninjs(data: bytes, version: str = "3.1") -> None:
     ninjs_schema(version).validate(json.loads(data))
 
 
+SCHEMA_ORG = {
+    "NewsArticle", "CreativeWork", "CorrectionComment", "Dataset", "DefinedTerm", "DonateAction", "EntryPoint", "Event",
+    "GeoCoordinates", "ImageObject", "VideoObject", "AudioObject", "MediaObject", "JoinAction", "Offer", "Organization", "Person", "Place",
+    "PropertyValue", "Quotation", "Role", "SubscribeAction", "Thing", "UnitPriceSpecification", "WebPage",
+}  # fmt: skip
+
+
+def valid_jsonld(data: bytes) -> None:
+    """Plain JSON that can stand in a script; every object but the page's address has a type that schema.org has."""
+    document = json.loads(data)
+    waiting = [document]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            assert part["@type"] in SCHEMA_ORG, part["@type"]
+            assert all(value not in (None, "", [], {}) for value in part.values()), part
+        waiting.extend(part.values() if isinstance(part, dict) else part if isinstance(part, list) else [])
+
+    assert document["@context"] == "https://schema.org"
+    assert document["@type"] == "NewsArticle"
+    assert b"<" not in data
+
+
 VALIDATORS: dict[str, Callable[[bytes], None]] = {
     "html": valid_html,
     "json": valid_json,
+    "jsonld": valid_jsonld,
     "newsml-g2": valid_newsml_g2,
     "ninjs": valid_ninjs,
     "text": valid_text,
@@ -133,6 +157,7 @@ def test_a_broken_document_is_not_valid(name: str) -> None:
     broken = {
         "html": document.replace(b"<p>", b"<p onclick='x'>", 1),
         "json": document.replace(b'"headline"', b'"headlien"'),
+        "jsonld": document.replace(b'"NewsArticle"', b'"NewsArticel"'),
         "newsml-g2": document.replace(b"<headline", b"<headlien").replace(b"</headline", b"</headlien"),
         "ninjs": document.replace(b'"headlines"', b'"headliens"'),
         "text": document + b"\x01",
