@@ -70,11 +70,12 @@ def test_what_any_article_becomes_is_a_closed_grammar(article: Article) -> None:
 
 
 @given(article=articles())
-def test_a_page_adds_no_script_and_asks_for_nothing(article: Article) -> None:
+def test_a_page_adds_no_script_that_runs_and_asks_for_nothing(article: Article) -> None:
     root = _html.parse(Html().write(article).data).root
 
     head = next(element for element in root if element.tag == "head")
-    assert {element.tag for element in head} <= {"meta", "title", "link", "style"}
+    assert {element.tag for element in head} <= {"meta", "title", "link", "style", "script"}
+    assert [{"type": "application/ld+json"}] == [dict(element.attrib) for element in head if element.tag == "script"]
     assert all(element.get("rel") == "canonical" for element in head if element.tag == "link")
     assert "url(" not in "".join(element.text or "" for element in head if element.tag == "style")
     assert all(element.text is None or "<" not in element.text for element in head if element.tag == "style")

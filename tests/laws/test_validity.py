@@ -39,61 +39,6 @@ def valid_newsml_g2(data: bytes) -> None:
     newsml_g2_schema().assertValid(etree.fromstring(data))
 
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-ALLOWED = {
-    "html", "head", "body", "meta", "title", "link", "style", "main", "article", "header", "footer", "section", "nav", "aside",
-    "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody",
-    "tr", "th", "td", "blockquote", "figure", "figcaption", "img", "video", "audio", "pre", "hr", "br", "a", "span", "time",
-    "data", "address", "em", "strong", "u", "s", "sub", "sup", "code", "q", "cite", "small", "ins", "del", "mark", "kbd", "b",
-}  # fmt: skip
-
-
-class _Strict(HTMLParser):
-    """Every tag known, closed where it should be, no attribute that runs or fetches what it may not."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.headlines = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in ALLOWED, tag
-        names = [name for name, _ in attrs]
-        assert len(set(names)) == len(names), f"<{tag}> has an attribute twice"
-        for name, value in attrs:
-            assert not name.startswith("on"), name
-            assert name != "style", value
-            if name in ("href", "src", "cite", "srcset", "poster", "action", "data"):
-                assert (value or "").lower().startswith(("http://", "https://", "mailto:", "#")), value
-        self.headlines += tag == "h1"
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open, tag
-        assert tag == self.open.pop()
-
-
-def valid_html(data: bytes) -> None:
-    """A closed grammar: known elements, well nested, one headline, no script, no scheme but http, https and mailto."""
-    text = data.decode()
-    parser = _Strict()
-    parser.feed(text)
-    parser.close()
-
-    assert parser.open == []
-    assert parser.headlines == 1
-    assert text.startswith("<!DOCTYPE html>")
-
-
-def valid_text(data: bytes) -> None:
-    """UTF-8 that ends in a line feed, without control characters."""
-    text = data.decode()
-
-    assert text.endswith("\n")
-    assert not [character for character in text if ord(character) < 32 and character not in "\n\t"]
-
-
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")  # RFC 3986, 2 and 4.3
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)  # RFC 3339, 5.6
 FORMATS = jsonschema.FormatChecker(formats=())
@@ -137,6 +82,71 @@ def valid_jsonld(data: bytes) -> None:
     assert document["@context"] == "https://schema.org"
     assert document["@type"] == "NewsArticle"
     assert b"<" not in data
+
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+ALLOWED = {
+    "html", "head", "body", "meta", "title", "link", "style", "main", "article", "header", "footer", "section", "nav", "aside",
+    "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody",
+    "tr", "th", "td", "blockquote", "figure", "figcaption", "img", "video", "audio", "pre", "hr", "br", "a", "span", "time",
+    "data", "address", "em", "strong", "u", "s", "sub", "sup", "code", "q", "cite", "small", "ins", "del", "mark", "kbd", "b",
+}  # fmt: skip
+
+
+DATA = ("script", [("type", "application/ld+json")])
+"""The one script that a page may hold: it is data and never runs."""
+
+
+class _Strict(HTMLParser):
+    """Every tag known, closed where it should be, no attribute that runs or fetches what it may not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.headlines = 0
+        self.data = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in ALLOWED or (tag, attrs) == DATA, (tag, attrs)
+        names = [name for name, _ in attrs]
+        assert len(set(names)) == len(names), f"<{tag}> has an attribute twice"
+        for name, value in attrs:
+            assert not name.startswith("on"), name
+            assert name != "style", value
+            if name in ("href", "src", "cite", "srcset", "poster", "action", "data"):
+                assert (value or "").lower().startswith(("http://", "https://", "mailto:", "#")), value
+        self.headlines += tag == "h1"
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["script"]:
+            self.data += data
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, tag
+        assert tag == self.open.pop()
+
+
+def valid_html(data: bytes) -> None:
+    """A closed grammar: known elements, well nested, one headline, no script but one of data, no scheme but http, https and mailto."""
+    text = data.decode()
+    parser = _Strict()
+    parser.feed(text)
+    parser.close()
+
+    assert parser.open == []
+    assert parser.headlines == 1
+    valid_jsonld(parser.data.encode())
+    assert text.startswith("<!DOCTYPE html>")
+
+
+def valid_text(data: bytes) -> None:
+    """UTF-8 that ends in a line feed, without control characters."""
+    text = data.decode()
+
+    assert text.endswith("\n")
+    assert not [character for character in text if ord(character) < 32 and character not in "\n\t"]
 
 
 VALIDATORS: dict[str, Callable[[bytes], None]] = {

@@ -1,6 +1,16 @@
 """Articles in the words of schema.org, as JSON-LD: the shape that the `jsonld` codec reads and writes."""
 
+import msgspec
+
 from newsmodel.formats._schema_org._article import ARTICLES, is_article, news_article, read_article
 from newsmodel.formats._schema_org._nodes import Document, Node, Place, steps, types_of
+from newsmodel.model import Article
 
-__all__ = ["ARTICLES", "Document", "Node", "Place", "is_article", "news_article", "read_article", "steps", "types_of"]
+
+
+def script_text(article: Article) -> str:
+    """The public part of an article as JSON-LD for the `script` of a page that shows its text; it holds no `<`."""
+    return msgspec.json.encode(news_article(article, body=False)).decode().replace("<", "\\u003c")
+
+
+__all__ = ["ARTICLES", "Document", "Node", "Place", "is_article", "news_article", "read_article", "script_text", "steps", "types_of"]

@@ -292,10 +292,9 @@ def _read_about(node: Node) -> tuple[list[Concept], list[Vote]]:
             votes += [] if vote is None else [vote]
         else:
             subjects += read_concepts([value], "Thing")
-    for value in (*node.values("contentLocation"), *node.values("spatialCoverage")):
-        place = read_concept(value, "Thing")
-        if place is not None and place not in subjects:
-            subjects.append(place)
+    places = read_concepts((*node.values("contentLocation"), *node.values("spatialCoverage")), "Thing")
+    known = set(subjects)
+    subjects += dict.fromkeys(place for place in places if place not in known)
     mentioned = read_concepts(node.values("mentions"), "Thing")
     return subjects + [evolve(concept, rel="mentions") for concept in mentioned], votes
 

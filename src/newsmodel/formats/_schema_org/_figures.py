@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from newsmodel.formats._schema_org._nodes import Node, Value
 from newsmodel.formats._schema_org._things import Thing, read_rights, thing, written_rights
-from newsmodel.model import Caption, Figure, Media, MediaKind, Rendition, RichText
+from newsmodel.model import Caption, Figure, Media, MediaKind, Rendition
 from newsmodel.model.richtext import rich_plain_text
 
 PROPERTIES: dict[str, tuple[MediaKind, str]] = {
@@ -80,16 +80,17 @@ def read_figures(node: Node) -> list[Placed]:
     """The pictures, videos and sounds of a work; pictures that only differ in their file are one."""
     found: list[Placed] = []
     for name, (kind, _) in PROPERTIES.items():
-        own: list[Placed] = []
+        kin: list[list[Placed]] = []
         for value in node.values(name):
             placed = _read_figure(value, kind)
             if placed is None:
                 continue
-            if own and _is_another_file(own[-1], placed):
-                own[-1] = _joined(own[-1], placed, value)
+            if kin and _is_another_file(kin[-1][0], placed):
+                kin[-1].append(placed)
+                value.document.repaired(value.place, "a picture with nothing but its file: taken as a rendition of the one before")
             else:
-                own.append(placed)
-        found += own
+                kin.append([placed])
+        found += map(_joined, kin)
     return found
 
 
@@ -100,15 +101,18 @@ def _is_another_file(before: Placed, placed: Placed) -> bool:
     return alone and before.position is None and placed.position is None and before.figure.media is not None
 
 
-def _joined(before: Placed, placed: Placed, value: Value) -> Placed:
-    media, more = before.figure.media, placed.figure.media
-    assert media is not None
-    assert more is not None
-    known = [file.href for file in media.renditions]
-    files = [file for file in more.renditions if file.href not in known]
-    if files:
-        value.document.repaired(value.place, "a picture with nothing but its file: taken as a rendition of the one before")
-    return evolve(before, figure=evolve(before.figure, media=evolve(media, renditions=[*media.renditions, *files])))
+def _joined(kin: list[Placed]) -> Placed:
+    """The first figure with the files of all, each once."""
+    first = kin[0]
+    if len(kin) == 1:
+        return first
+    files: dict[str, Rendition] = {}
+    for one in kin:
+        for file in one.figure.media.renditions if one.figure.media is not None else ():
+            files.setdefault(file.href, file)
+    assert first.figure.media is not None
+    media = evolve(first.figure.media, renditions=list(files.values()))
+    return evolve(first, figure=evolve(first.figure, media=media))
 
 
 def _read_figure(value: Value, kind: MediaKind) -> Placed | None:
@@ -175,10 +179,6 @@ def _read_caption(node: Node) -> Caption | None:
     for further in people[1:]:
         node.document.repaired(node.place, f"no place for a second creator: {further}")
     fields: dict[str, Any] = {
-        "content": _content(node), "credit": node.line("creditText"), "creator": people[0] if people else None, "agencies": agencies,
+        "content": node.rich("caption"), "credit": node.line("creditText"), "creator": people[0] if people else None, "agencies": agencies,
     }  # fmt: skip
     return node.build(Caption, **fields) if any(fields.values()) else None
-
-
-def _content(node: Node) -> RichText | None:
-    return node.rich("caption")

@@ -24,7 +24,7 @@ Place: TypeAlias = "tuple[Place | None, str | int] | None"
 PREFIXES = ("", "schema:", "https://schema.org/", "http://schema.org/")
 MAX_LOSSES = 1000
 """How many losses are told one by one; the last one says how many more there are."""
-MAX_TAKEN = 1_000_000
+MAX_TAKEN = 50_000
 """References are followed until so many values were taken, so that a small document cannot grow large by them."""
 MAX_PARTS = 8
 """How many objects make one node: those that give the same `@id`."""
@@ -55,6 +55,7 @@ class Document:
         self.value = value
         self.repairs: list[tuple[Place, str]] = []
         self._taken: set[tuple[int, str | int]] = set()
+        self._count = 0
         self._named: dict[str, list[tuple[Place, dict[str, Any]]]] = {}
         for place, part in _objects(value):
             name = part.get("@id")
@@ -66,12 +67,13 @@ class Document:
     def node(self, place: Place, part: dict[str, Any]) -> Node:
         """The node that an object describes, alone or together with others of the same name."""
         name = part.get("@id")
-        others = self._named.get(name, []) if isinstance(name, str) and len(self._taken) < MAX_TAKEN else []
+        others = self._named.get(name, []) if isinstance(name, str) and self._count < MAX_TAKEN else []
         return Node(self, [(place, part), *(other for other in others if other[1] is not part)])
 
     def take(self, container: Any, step: str | int) -> None:
         """Note that somebody asked for this value."""
         self._taken.add((id(container), step))
+        self._count += 1
 
     def repaired(self, place: Place, reason: str) -> None:
         """Report what could not be taken as it stands."""
@@ -250,21 +252,22 @@ class Node:
         """The values of the first of these properties that has any."""
         for name in names:
             for place, part in self.parts:
-                for key in (prefix + name for prefix in PREFIXES):
-                    if found := list(self._flat(place, part, key, alone=True)):
+                for prefix in PREFIXES:
+                    key = prefix + name
+                    if key in part and (found := list(self._flat(place, part, key, alone=True))):
                         self._take_repeats(key, part)
                         return found
         return []
 
     def _take_repeats(self, key: str, part: dict[str, Any]) -> None:
         """Note as read what another object says just as well."""
-        for _, other in self.parts:
+        for _, other in self.parts if len(self.parts) > 1 else ():
             if other is not part and other.get(key) == part[key]:
                 self.document.take(other, key)
 
     def _flat(self, place: Place, container: Any, step: str | int, *, alone: bool) -> Iterator[Value]:
         """The values below a key, arrays, sets and value objects opened."""
-        raw = container.get(step) if isinstance(container, dict) else container[step]
+        raw = container[step]
         if raw is None or raw == "":
             return
         inner = (place, step)

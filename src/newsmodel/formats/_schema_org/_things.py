@@ -136,11 +136,13 @@ def _written_person(byline: Byline) -> Thing:
 def read_people(node: Node) -> tuple[Byline, ...]:
     """Everybody whom a work names as its author, editor, translator, contributor or creator; a creator not twice."""
     found: list[Byline] = []
+    names: set[str] = set()
     for name in ("author", *ROLES, "creator"):
         for value in node.values(name):
             byline = _read_person(value, name, ROLES.get(name))
-            if byline is not None and not (name == "creator" and byline.name in [one.name for one in found]):
+            if byline is not None and not (name == "creator" and byline.name in names):
                 found.append(byline)
+                names.add(byline.name)
     return tuple(found)
 
 

@@ -42,6 +42,9 @@ class Html:
     """Write the `article` element alone, to be put into a page."""
     stylesheet: bool = True
     """Write a small style into the page; a fragment has none."""
+    structured_data: bool = True
+    """Write into the head what search engines look for: schema.org's NewsArticle as JSON-LD, which repeats what the article
+    says but its text, and is not read back; a fragment has none."""
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of its own mark, likely of any page, and perhaps of a piece of one."""
@@ -56,7 +59,9 @@ class Html:
         """The article as a page or a fragment; its losses are what is not for readers."""
         seen, losses = public(article)
         markup = article_markup(seen)
-        text = markup.lstrip("\n") + "\n" if self.fragment else page(seen, markup, stylesheet=self.stylesheet)
+        text = markup.lstrip("\n") + "\n" if self.fragment else page(
+            seen, markup, stylesheet=self.stylesheet, structured_data=self.structured_data
+        )
         return Written(data=text.encode(), losses=losses)
 
     def read(self, data: bytes, /) -> Read:

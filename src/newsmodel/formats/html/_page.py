@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmodel.formats._markup import attribute_escaped, escaped, is_file
+from newsmodel.formats._schema_org import script_text
 from newsmodel.formats.html._names import GENERATOR
 from newsmodel.formats.html._write import direction
 from newsmodel.model import Article
@@ -66,7 +67,7 @@ def canonical_of(article: Article) -> str | None:
     return article.url if article.url and is_file(article.url) else None
 
 
-def page(article: Article, markup: str, *, stylesheet: bool) -> str:
+def page(article: Article, markup: str, *, stylesheet: bool, structured_data: bool) -> str:
     """The page that holds the markup of an article."""
     language = language_of(article)
     head = [
@@ -81,5 +82,7 @@ def page(article: Article, markup: str, *, stylesheet: bool) -> str:
         head.append(f'<link rel="canonical" href="{attribute_escaped(canonical)}">')
     if stylesheet:
         head.append(f"<style>\n{STYLE}</style>")
+    if structured_data:
+        head.append(f'<script type="application/ld+json">{script_text(article)}</script>')
     parts = ["<!DOCTYPE html>", f'<html lang="{attribute_escaped(language)}" dir="{direction(language)}">', "<head>", *head, "</head>", "<body>", f"<main>{markup}", "</main>", "</body>", "</html>", ""]
     return "\n".join(parts)
