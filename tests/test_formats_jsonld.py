@@ -293,6 +293,16 @@ class TestGraphs:
 
         assert 40 == depth
 
+    def test_what_refers_to_itself_ends(self) -> None:
+        data = self.graph(
+            {"@type": "Role", "@id": "#r", "author": {"@id": "#r"}, "name": "Ida"},
+            {"@id": "#u", "url": {"@id": "#u"}},
+            {"@type": "Article", "headline": "Rain", "author": {"@id": "#r"}, "url": {"@id": "#u"}},
+        )
+        read = JsonLd().read(data)
+
+        assert nm.Article(headline="Rain", url="#u", bylines=[nm.Byline(name="Ida", id="#r")]) == read.article
+
     def test_references_do_not_make_a_small_document_large(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(_nodes, "MAX_TAKEN", 500)
         nodes = [{"@type": "Place", "@id": f"#{n}", "name": "P", "containedInPlace": [{"@id": f"#{n + 1}"}] * 4} for n in range(30)]

@@ -163,10 +163,12 @@ class Value:
         return self.line() if node is None else node.line("name")
 
     def url(self) -> str | None:
-        """A URL, plain or of a node."""
-        node = self.node()
-        if node is not None:
-            return node.url("url") or node.name
+        """A URL, plain or of a node, whose references are not followed: they may lead back to it."""
+        if isinstance(self.raw, dict):
+            self.take()
+            node = Node(self.document, [(self.place, self.raw)])
+            inner = node.one("url")
+            return (inner.url() if inner is not None and isinstance(inner.raw, str) else None) or node.name
         return self._checked(self.line(), is_url, "a URL")
 
     def language(self) -> str | None:

@@ -151,8 +151,11 @@ def _read_person(value: Value, name: str, role: str | None) -> Byline | None:
     if node is None:
         text = value.line()
         return None if text is None else Byline(name=text, role=role)
-    if any(one.endswith("Role") for one in node.types) and (inner := node.one(name)) is not None:
-        return _read_person(inner, name, node.line("roleName") or role)
+    if "Role" in node.types and (inner := node.one(name)) is not None:
+        role = node.line("roleName") or role
+        value, node = inner, inner.node()
+        if node is None:
+            return _read_person(value, name, role)
     kind = "organization" if not ORGANIZATIONS.isdisjoint(node.types) else "person"
     parts = [part for part in (node.line("givenName"), node.line("familyName")) if part]
     who = node.line("name") or " ".join(parts)
