@@ -20,7 +20,7 @@ from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.html._foreign import ForeignReader
 from newsmodel.formats.html._names import GENERATOR, MARKER, VERSION
 from newsmodel.formats.html._page import canonical_of, description_of, language_of, page, title_of
-from newsmodel.formats.html._public import public
+from newsmodel.formats._public import public
 from newsmodel.formats.html._read import ArticleReader
 from newsmodel.formats.html._write import article_markup
 from newsmodel.model import Article

@@ -14,8 +14,8 @@ from newsmodel.contract import Confidence, Loss, Read, Written, differences
 from newsmodel.errors import Position, Problem, ReadError
 from newsmodel.formats import _json
 from newsmodel.formats._schema_org import ARTICLES, Document, Place, is_article, news_article, read_article, steps, types_of
-from newsmodel.formats.html._public import REASON as NOT_PUBLIC
-from newsmodel.formats.html._public import public
+from newsmodel.formats._public import REASON as NOT_PUBLIC
+from newsmodel.formats._public import public
 from newsmodel.model import Article, Label, values
 
 _CONTEXT = re.compile(rb'"@(?:context|vocab)"\s*:')
