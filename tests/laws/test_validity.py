@@ -84,6 +84,17 @@ def valid_jsonld(data: bytes) -> None:
     assert b"<" not in data
 
 
+@cache
+def nitf_schema() -> etree.XMLSchema:
+    """NITF 3.6."""
+    return etree.XMLSchema(file=str(shared("schema/nitf/nitf-3-6.xsd")))
+
+
+def valid_nitf(data: bytes) -> None:
+    """Well-formed, and valid to the XSD."""
+    nitf_schema().assertValid(etree.fromstring(data))
+
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 ALLOWED = {
     "html", "head", "body", "meta", "title", "link", "style", "main", "article", "header", "footer", "section", "nav", "aside",
@@ -155,6 +166,7 @@ VALIDATORS: dict[str, Callable[[bytes], None]] = {
     "jsonld": valid_jsonld,
     "newsml-g2": valid_newsml_g2,
     "ninjs": valid_ninjs,
+    "nitf": valid_nitf,
     "text": valid_text,
 }
 
@@ -170,6 +182,7 @@ def test_a_broken_document_is_not_valid(name: str) -> None:
         "jsonld": document.replace(b'"NewsArticle"', b'"NewsArticel"'),
         "newsml-g2": document.replace(b"<headline", b"<headlien").replace(b"</headline", b"</headlien"),
         "ninjs": document.replace(b'"headlines"', b'"headliens"'),
+        "nitf": document.replace(b"<hl1", b"<hl0").replace(b"</hl1", b"</hl0"),
         "text": document + b"\x01",
     }[name]
 

@@ -60,16 +60,16 @@ class MarkupWriter:
         while start < len(runs):
             href = runs[start][2]
             stop = next((n for n in range(start, len(runs)) if runs[n][2] != href), len(runs))
-            if href is None:
-                end = ""
-            elif is_link(href):
-                end = self.open("a", {"href": href})
-            else:
-                end = self.open("span", {"class": "nm-link"}, {"href": href})
+            end = "" if href is None else self._link(href)
             for run in runs[start:stop]:
                 self._run(run)
             self.out.append(end)
             start = stop
+
+    def _link(self, href: str) -> str:
+        if is_link(href):
+            return self.open("a", {"href": href})
+        return self.open("span", {"class": "nm-link"}, {"href": href})
 
     def _run(self, run: Parts) -> None:
         text, marks, _, language = run

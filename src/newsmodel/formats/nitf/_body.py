@@ -1,0 +1,243 @@
+"""The body of an NITF document, alone or inside another one, to blocks and runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsmodel.errors import shown
+from newsmodel.formats import _carrier as carrier
+from newsmodel.formats._carrier import clark
+from newsmodel.formats._markup import XML_LANGUAGE, is_file
+from newsmodel.formats._markup.read import DetailSource, MarkupReader
+from newsmodel.formats._reading import BREAK, Element, Reading, local
+from newsmodel.formats.nitf import _names as names
+from newsmodel.model import Aside, Block, Caption, Embed, Figure, Media, Quote, Rendition, Rights
+from newsmodel.model.richtext import Mark, Parts
+from newsmodel.model.values import WHITE_SPACE
+
+_OURS = f"{{{carrier.NAMESPACE}}}"
+_SILENT_ATTRIBUTES = frozenset({"class", "id", XML_LANGUAGE})
+
+
+class BodyReader(MarkupReader):
+    """Reads blocks and runs in the words of NITF; those of HTML, which many providers mix in, are understood as well."""
+
+    def __init__(self, reading: Reading, details: DetailSource, format_name: str = "nitf", language: str | None = None) -> None:
+        super().__init__(reading, names.DIALECT, details, format_name)
+        self.language = language
+        """Of the document: text that says it is in this language says nothing new."""
+        self.lead: Figure | None = None
+        self.unpublished: list[Element] = []
+        """The notes among the blocks that are not for readers."""
+
+    def content(self, nodes: list[Element]) -> list[Block]:
+        """The blocks of the elements that hold the content."""
+        found: list[Block] = []
+        for node in nodes:
+            found += self.blocks(node)
+            self._report_attributes(node)
+        return found
+
+    def name(self, node: Element) -> str:
+        """The HTML name of an element."""
+        tag = local(node.tag)
+        if tag in names.ENTITIES or tag == "lang":
+            return "span"
+        if tag == "hl2" and (level := node.get("class") or "") in {"h1", "h3", "h4", "h5", "h6"}:
+            return str(level)
+        return names.HTML_NAMES.get(tag) or super().name(node)
+
+    def _report_attributes(self, node: Element) -> None:
+        """Report the attributes in a body that nobody asks for; those of an element that is kept as it stands are none."""
+        if node.tag.startswith(_OURS):
+            return
+        tag = local(node.tag)
+        known = names.BODY_ATTRIBUTES.get(tag)
+        if known is not None:
+            self.reading.unknown_attributes(node, known | _SILENT_ATTRIBUTES | self.details.known(node))
+        if known is not None or tag in ("td", "th"):
+            for child in node:
+                self._report_attributes(child)
+
+    # Runs
+
+    def runs(self, node: Element, skip: Callable[[Element], bool] | None = None) -> list[Parts]:
+        """The runs in an element, as they stand; the language of an element is that of its runs."""
+        language = self.reading.language(node, XML_LANGUAGE) if node.get(XML_LANGUAGE) not in (None, self.language) else None
+        found: list[Parts] = []
+        self._collect(node, (), None, language, found, skip)
+        return found
+
+    def flowing(self, node: Element) -> list[Parts]:
+        """The runs in an element that may hold paragraphs, a break between them."""
+        found: list[Parts] = []
+        if not self._holds_blocks(node):
+            self._collect(node, (), None, None, found)
+            return found
+        pieces: list[list[Parts]] = [[(node.text or "", (), None, None)]]
+        for child in node:
+            if self._is_or_holds_block(child):
+                pieces += [self.flowing(child), []]
+            else:
+                self._inline(child, (), None, None, pieces[-1])
+            pieces[-1].append((child.tail or "", (), None, None))
+        for piece in pieces:
+            if any(run[0].strip(WHITE_SPACE) for run in piece):
+                found += [(BREAK, (), None, None), *piece] if found else piece
+        return found
+
+    def _inline(self, node: Element, marks: tuple[Mark, ...], href: str | None, language: str | None, found: list[Parts]) -> None:
+        tag = local(node.tag)
+        if tag in names.ENTITIES:
+            self.reading.lost(node, f"the markup <{tag}>; its text is kept")
+            if tag == "denom" and not any(local(one.tag) == "frac-sep" for one in node.getparent()):
+                found.append(("/", marks, href, language))
+            self._collect(node, marks, href, language, found)
+        elif tag == "em":
+            mark: Mark = names.MARK_OF_EM.get((node.get("class") or "").lower(), "emphasis")
+            self._collect(node, tuple(sorted({*marks, mark})), href, self._language_of(node, language), found)
+        elif tag == "lang":
+            self._collect(node, marks, href, self._language_of(node, language), found)
+        elif tag == "a":
+            target = self.details.get(node, "href", str) or (self.reading.url(node, "href") if node.get("href") else None)
+            self._collect(node, marks, target or href, self._language_of(node, language), found)
+        else:
+            super()._inline(node, marks, href, language, found)
+
+    def _language_of(self, node: Element, language: str | None) -> str | None:
+        return (self.reading.language(node, XML_LANGUAGE) if node.get(XML_LANGUAGE) else None) or language
+
+    # Blocks
+
+    def _quote(self, node: Element, attribution: str | None = None) -> list[Block]:
+        if local(node.tag) != "bq":
+            return super()._quote(node, attribution)
+        lines = [child for child in node if local(child.tag) == "credit"][:1]
+        attribution = self.reading.line(lines[0]) if lines else None
+        source = self.details.get(node, "source", str)
+        stated = self.reading.line(node, "quote-source") if node.get("quote-source") else None
+        if stated is not None and source is None and is_file(stated):
+            source = self.reading.url(node, "quote-source")
+        elif stated is not None and attribution is None:
+            attribution = stated
+        elif stated is not None:
+            self.reading.lost(node, f"no place for quote-source={shown(stated)}", "quote-source")
+        self._depth += 1
+        blocks = self._around(node, lines)
+        self._depth -= 1
+        if not blocks and attribution:
+            self.reading.lost(node, f"an attribution without a quotation: {shown(attribution)}")
+        role = self._class(node)
+        return self._nested(Quote, node, blocks, blocks=blocks, attribution=attribution, source=source, role=role) if blocks else []
+
+    def _class(self, node: Element) -> str | None:
+        return self.reading.line(node, "class") if node.get("class") else None
+
+    def _aside(self, node: Element) -> list[Block]:
+        if local(node.tag) == "aside":
+            return super()._aside(node)
+        if self.details.get(node, "as", str) == "embed":
+            return self._embed(node)
+        if node.get("type") == "npa":
+            self.unpublished.append(node)
+            return []
+        kind = node.get("noteclass")
+        role = self._class(node) or names.NOTE_CLASSES.get(kind, kind)
+        blocks = self._inner(node)
+        return self._nested(Aside, node, blocks, blocks=blocks, role=role) if blocks else []
+
+    def _embed(self, node: Element) -> list[Block]:
+        if local(node.tag) != "note":
+            return super()._embed(node)
+        url, title = self.details.get(node, "url", str), None
+        inside = [child for content in node for child in content]
+        titles = [child for child in inside if child.get(clark("as")) == "title" and self.details.get(child, "as", str)][:1]
+        for one in titles:
+            links = [child for child in one if local(child.tag) == "a" and child.get("href")][:1]
+            url = url or (self.reading.url(links[0], "href") if links else None)
+            title = self.reading.line(one)
+        if self.details.get(node, "untitled", str) and title == url:
+            title = None
+        self._depth += 1
+        blocks = self._around(node, titles)
+        self._depth -= 1
+        provider = self.details.get(node, "provider", str)
+        return self._nested(Embed, node, blocks, url=url, provider=provider, title=title, blocks=blocks)
+
+    # Media
+
+    def _figure(self, node: Element) -> list[Block]:
+        if local(node.tag) != "media":
+            return super()._figure(node)
+        figure = self.media_figure(node)
+        if figure is not None and self.lead is None and self.details.get(node, "lead", bool):
+            self.lead = figure
+            return []
+        return [] if figure is None else [figure]
+
+    def media_figure(self, node: Element) -> Figure | None:
+        """A picture, video or sound with its caption."""
+        parts: dict[str, list[Element]] = {}
+        for child in node:
+            parts.setdefault(child.tag if child.tag in (clark("credit"), clark("rights")) else local(child.tag), []).append(child)
+        self._stray(node)
+        media = self._media(node, parts.pop("media-reference", []), parts.pop(clark("rights"), []))
+        caption = self._caption(node, parts)
+        for others in parts.values():
+            for other in others:
+                self.reading.unknown(other)
+        if media is None and caption is None:
+            self.reading.lost(node, "neither a file nor a caption")
+            return None
+        return self.reading.build(Figure, node, media=media, caption=caption)
+
+    def _media(self, node: Element, references: list[Element], rights: list[Element]) -> Media | None:
+        kind = self._media_kind(node, references)
+        if kind is None:
+            for one in references:
+                if one.get("source"):
+                    self.reading.lost(one, f"neither a picture nor a video nor a sound: {shown(one.get('source'))}", "source")
+            return None
+        renditions = [made for one in references if (made := self._rendition(one)) is not None]
+        alts = [one for one in references if one.get("alternate-text")]
+        for further in alts[1:]:
+            self.reading.lost(further, f"no place for a second description: {shown(further.get('alternate-text'))}", "alternate-text")
+        detail = {name: self.details.get(node, name, str) for name in ("id", "url", "title", "duration")}
+        return self.reading.build(
+            Media, node, kind=kind, alt=self.reading.line(alts[0], "alternate-text") if alts else None, renditions=renditions,
+            rights=carrier.read(self.reading, rights[0], Rights) if rights else None, **detail,
+        )  # fmt: skip
+
+    def _media_kind(self, node: Element, references: list[Element]) -> str | None:
+        """What the file is: by the word of the element, else by the type of the file."""
+        word = str(self.details.get(node, "kind", str) or node.get("media-type") or "").strip().lower()
+        types = [str(one.get("mime-type") or "").partition("/")[0].lower() for one in references]
+        return next((names.MEDIA_KINDS[one] for one in (word, *types) if one in names.MEDIA_KINDS), None)
+
+    def _rendition(self, node: Element) -> Rendition | None:
+        self._stray(node)
+        for child in node:
+            self.reading.unknown(child)
+        href = self.reading.url(node, "source") if node.get("source") else None
+        if href is None:
+            return None
+        sides = {side: self.reading.whole(node, side) for side in ("width", "height") if node.get(side)}
+        name, media_type = (self.reading.line(node, one) if node.get(one) else None for one in ("name", "mime-type"))
+        size = self.details.get(node, "size", int)
+        return self.reading.build(Rendition, node, href=href, name=name, media_type=media_type, size=size, **sides)
+
+    def _caption(self, node: Element, parts: dict[str, list[Element]]) -> Caption | None:
+        texts, lines, facts = (parts.get(name, []) for name in ("media-caption", "media-producer", clark("credit")))
+        content = self.reading.rich(texts[0], self.flowing(texts[0])) if texts else None
+        credit = self.reading.line(lines[0]) if lines else None
+        creator, agencies = None, ()
+        if facts and (carrier.take(self.reading, facts[0], "credit", str) or None) != credit:
+            self.reading.lost(facts[0], "creator and agencies of a credit that has changed")
+        elif facts:
+            creator = carrier.take(self.reading, facts[0], "creator", str)
+            agencies = carrier.take(self.reading, facts[0], "agencies", tuple[str, ...])
+        for taken in (texts, lines, facts):
+            del taken[:1]
+        if not (content or credit or creator or agencies):
+            return None
+        return self.reading.build(Caption, node, content=content, credit=credit, creator=creator, agencies=agencies)

@@ -1,0 +1,145 @@
+"""Blocks and runs to the body of an NITF document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsmodel.formats import _carrier as carrier
+from newsmodel.formats._markup import TAG_OF_MARK, XHTML, Details, escaped, is_file, is_link
+from newsmodel.formats._markup.write import Attributes, MarkupWriter
+from newsmodel.formats.nitf import _names as names
+from newsmodel.model import Aside, Block, Caption, Cell, Embed, Figure, Heading, Media, Opaque, Quote
+from newsmodel.model.richtext import Mark, Parts
+
+Attribute = str | int | None
+
+
+class BodyWriter(MarkupWriter):
+    """Writes blocks and runs as NITF 3.6 has them; what NITF has no words for are details."""
+
+    def __init__(self, keep: Callable[[Details], dict[str, str]]) -> None:
+        super().__init__(names.DIALECT, keep)
+
+    # Runs
+
+    def _link(self, href: str) -> str:
+        return self.open("a", {"href": href}) if is_link(href) else self.open("a", details={"href": href})
+
+    def _run(self, run: Parts) -> None:
+        text, marks, _, language = run
+        ends = [self.open("lang", {"xml:lang": language})] if language else []
+        foreign = [mark for mark in marks if mark not in names.EM_OF_MARK and mark != "quote"]
+        for mark in marks:
+            if mark == "quote":
+                ends.append(self.open("q"))
+            elif mark in names.EM_OF_MARK:
+                ends.append(self.open("em", {"class": names.EM_OF_MARK[mark]}))
+        ends += map(self._open_foreign, foreign)
+        line_break = "<h:br/>" if foreign else "<br/>"
+        self.out.append(line_break.join(escaped(text).split("\n")))
+        self.out += reversed(ends)
+
+    def _open_foreign(self, mark: Mark) -> str:
+        tag = TAG_OF_MARK[mark]
+        stand_in = XHTML.stand_ins.get(tag)
+        return self.open(f"h:{tag}") if stand_in is None else self.open(f"h:{stand_in}", {"class": f"nm-{tag}"})
+
+    # Blocks
+
+    def block(self, block: Block) -> None:
+        """One block."""
+        match block:
+            case Heading():
+                end = self.open("hl2", {"class": None if block.level == 2 else f"h{block.level}"})
+                self.rich(block.content)
+                self.out.append(end)
+            case Aside():
+                self._note(block.blocks, {"class": block.role})
+            case Opaque():
+                self.element("pre", block.text or "", details={"format": block.format, "markup": block.markup})
+            case _:
+                super().block(block)
+
+    def _note(self, blocks: tuple[Block, ...], attributes: Attributes, details: Details | None = None, title: str = "") -> None:
+        """A part that stands beside the text. Unlike `block`, `note` may stand wherever a paragraph may."""
+        end = self.open("note", attributes, details)
+        self.out += ("<body.content>", title)
+        self._inner(blocks)
+        self.out += ("</body.content>", end)
+
+    def _quote(self, quote: Quote) -> None:
+        native = quote.source is not None and is_file(quote.source)
+        attributes: dict[str, Attribute] = {"class": quote.role, "quote-source": quote.source if native else None}
+        end = self.open("bq", attributes, {"source": None if native else quote.source})
+        self.out.append("<block>")
+        self._inner(quote.blocks)
+        self.out.append("</block>")
+        if quote.attribution:
+            self.element("credit", quote.attribution)
+        self.out.append(end)
+
+    def _cell(self, cell: Cell, scope: str) -> None:  # noqa: ARG002  # NITF has no scope
+        spans = {"colspan": cell.colspan, "rowspan": cell.rowspan}
+        close = self.open("th" if cell.header else "td", {name: span if span != 1 else None for name, span in spans.items()})
+        self._flow(cell.blocks)
+        self.out.append(close)
+
+    def figure(self, figure: Figure, attributes: Attributes | None = None) -> None:
+        """A figure; a caption alone stands below an empty file, for NITF has no other place for it."""
+        media = figure.media
+        kind = names.NO_MEDIA if media is None else "image" if media.kind == "graphic" else media.kind
+        end = self.open("media", {"media-type": kind, **(attributes or {})}, None if media is None else _media_details(media))
+        self._references(media)
+        if figure.caption is not None:
+            self.caption(figure.caption)
+        if media is not None and media.rights is not None:
+            self.out.append(carrier.element("rights", media.rights))
+        self.out.append(end)
+
+    def _references(self, media: Media | None) -> None:
+        alt = None if media is None else media.alt
+        if media is None or not media.renditions:
+            self.void("media-reference", {"alternate-text": alt})
+            return
+        for number, one in enumerate(media.renditions):
+            attributes: dict[str, Attribute] = {
+                "source": one.href, "name": one.name, "mime-type": one.media_type, "width": one.width, "height": one.height,
+                "alternate-text": None if number else alt,
+            }  # fmt: skip
+            self.void("media-reference", attributes, {"size": one.size})
+
+    def caption(self, caption: Caption) -> None:
+        """A caption, and the line that names its maker; facts that were read from that line repeat it."""
+        if caption.content:
+            self.out.append("<media-caption>")
+            self.rich(caption.content)
+            self.out.append("</media-caption>")
+        if caption.credit:
+            self.element("media-producer", caption.credit)
+        facts = [("creator", caption.creator), ("agencies", caption.agencies or None)]
+        if any(value for _, value in facts):
+            facts.append(("credit", caption.credit))
+            self.out.append(carrier.holder("credit", [(name, value) for name, value in facts if value]))
+
+    def _embed(self, embed: Embed) -> None:
+        linked = embed.url is not None and is_link(embed.url)
+        title = embed.title or (embed.url if linked else None)
+        details: Details = {
+            "as": "embed",
+            "provider": embed.provider,
+            "url": None if linked else embed.url,
+            "untitled": "yes" if title != embed.title else None,
+        }
+        shown = escaped(title or "")
+        if linked:
+            end = self._link(embed.url or "")
+            shown = f"{self.out.pop()}{shown}{end}"
+        self._note(embed.blocks, {}, details, f'<p nm:as="title">{shown}</p>' if title else "")
+
+
+def _media_details(media: Media) -> Details:
+    """What the elements of a file do not say of it."""
+    return {
+        "kind": "graphic" if media.kind == "graphic" else None, "id": media.id, "url": media.url, "title": media.title,
+        "duration": media.duration,
+    }  # fmt: skip

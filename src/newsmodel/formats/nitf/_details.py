@@ -1,0 +1,120 @@
+"""Details: what an element of NITF cannot say of a value.
+
+A single value is an attribute of ours on the element. What has a structure is kept in `nm:details` at the end of
+`head`, by the element's id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from newsmodel.errors import shown
+from newsmodel.formats import _carrier as carrier
+from newsmodel.formats._carrier import clark
+from newsmodel.formats._reading import Element, Reading, local
+
+_OURS = clark("")[:-1]
+_DETAILS = clark("details")
+
+
+class DetailWriter:
+    """Keeps the details of a document."""
+
+    def __init__(self) -> None:
+        self.holders: list[str] = []
+
+    def keep(self, details: Mapping[str, Any]) -> dict[str, str]:
+        """The attributes of an element with these details; `None` and what is empty are left out."""
+        found: dict[str, str] = {}
+        structured: list[tuple[str, Any]] = []
+        for name, value in details.items():
+            if isinstance(value, tuple) or attrs.has(type(value)):
+                structured.append((name, value))
+            elif value is not None:
+                found[f"{carrier.PREFIX}:{name}"] = carrier._spelt(value)
+        kept = [(name, value) for name, value in structured if value != ()]
+        if kept:
+            ref = f"nm{len(self.holders) + 1}"
+            self.holders.append(carrier.holder("details", kept, f' ref="{ref}"'))
+            found["id"] = ref
+        return found
+
+    def rest(self, value: Any, said: Iterable[str]) -> dict[str, str]:
+        """The attributes of an element that stands for an object, and says the fields `said` by itself."""
+        fields = [field for field in attrs.fields(type(value)) if field.name not in said]
+        kept = {field.name.replace("_", "-"): getattr(value, field.name) for field in fields if getattr(value, field.name) != field.default}
+        return self.keep(kept)
+
+
+class Details:
+    """The details of a document that is read; at the end it tells which of them nobody asked for."""
+
+    def __init__(self, reading: Reading, root: Element) -> None:
+        self._reading = reading
+        self._root = root
+        self._holders: dict[str, Element] = {}
+        self._asked: dict[tuple[int, str], Element] = {}
+        """What was asked for; the elements are kept, so that no other gets the `id` of one of them."""
+        for head in root:
+            if local(head.tag) == "head":
+                for child in head:
+                    if child.tag == _DETAILS:
+                        self._add(child)
+
+    def _add(self, holder: Element) -> None:
+        ref = holder.get("ref") or ""
+        if ref in self._holders:
+            self._reading.lost(holder, "a second set of details for one element", "ref")
+        else:
+            self._holders[ref] = holder
+
+    def get(self, node: Element, key: str, kind: Any) -> Any:
+        """The detail of this name, of the type `kind`; `None` where there is none."""
+        return self._get(node, key, carrier._kind(kind))
+
+    def _get(self, node: Element, key: str, kind: Any) -> Any:
+        if isinstance(kind, carrier._Single):
+            name = clark(key)
+            if node.get(name) is None:
+                return None
+            self._asked[id(node), name] = node
+            return carrier._single(self._reading, node, name, kind.type)
+        ref = node.get("id")
+        holder = self._holders.get(ref) if ref else None
+        if holder is None:
+            return None
+        self._asked[id(holder), clark(key)] = holder
+        return carrier._take(self._reading, holder, key, kind)
+
+    def rest(self, node: Element, cls: Any) -> dict[str, Any]:
+        """The fields of an object that its element has details for."""
+        if not node.attrib:
+            return {}
+        found = {field.name: self._get(node, field.tag, field.kind) for field in carrier._fields(cls)}
+        return {name: value for name, value in found.items() if value is not None and value != ()}
+
+    def known(self, node: Element) -> frozenset[str]:
+        """The attributes of an element that hold or lead to details; those that nobody asks for are told by `report`."""
+        return frozenset(name for name in node.attrib if name == "id" or name.startswith(_OURS))
+
+    def report(self) -> None:
+        """Report the details that nobody asked for."""
+        self._report_attributes(self._root)
+        for holder in self._holders.values():
+            carrier.report_text(self._reading, holder)
+            for name in holder.attrib:
+                if name != "ref":
+                    self._reading.lost(holder, f"a detail of no element: {name}", name)
+            for child in holder:
+                if (id(holder), child.tag) not in self._asked:
+                    self._reading.unknown(child)
+
+    def _report_attributes(self, node: Element) -> None:
+        for name in node.attrib:
+            if name.startswith(_OURS) and (id(node), name) not in self._asked:
+                self._reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
+        for child in node:
+            self._report_attributes(child)

@@ -1,0 +1,204 @@
+"""The kinds of values that many elements of NITF share: lines, labels, concepts, places, parties, times."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from newsmodel.errors import shown
+from newsmodel.formats._markup import XML_LANGUAGE
+from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
+from newsmodel.formats._times import parsed_time
+from newsmodel.formats.nitf import _names as names
+from newsmodel.formats.nitf._body import BodyReader
+from newsmodel.formats.nitf._details import Details
+from newsmodel.model import Byline, Concept, Label, RichText, Time
+from newsmodel.model.values import is_url
+
+
+class PartReader:
+    """Reads values that stand in several places."""
+
+    def __init__(self, reading: Reading, details: Details, body: BodyReader) -> None:
+        self.reading = reading
+        self.details = details
+        self.body = body
+
+    # Elements and attributes
+
+    def children(self, node: Element) -> Iterator[Element]:
+        """The child elements; text between them is reported."""
+        stray = node.text
+        for child in node:
+            if stray and not stray.isspace():
+                self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
+            yield child
+            stray = child.tail
+        if stray and not stray.isspace():
+            self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
+
+    def attributes(self, node: Element, known: Collection[str] = ()) -> None:
+        """Report the attributes that nobody asks for; one that repeats the language of the document is none."""
+        ours = self.details.known(node)
+        for name in node.attrib:
+            if name in known or name in ours or name == "class" or name.startswith(names.XSI):
+                continue
+            if name == XML_LANGUAGE and node.get(name) == self.body.language:
+                continue
+            self.reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
+
+    def one_of(self, node: Element, known: Collection[str] = ()) -> None:
+        """Report what an element holds that should say all in its attributes, and the attributes not known."""
+        self.attributes(node, known)
+        for child in self.children(node):
+            self.reading.unknown(child)
+
+    def text_of(self, node: Element, attribute: str) -> str | None:
+        """The line in an attribute; `None` where it is absent or empty."""
+        return self.reading.line(node, attribute) if node.get(attribute) else None
+
+    def time(self, node: Element, attribute: str = "norm") -> Time | None:
+        """A time in an attribute; one that is spelt neither as NITF nor as ISO 8601 does usually is reported as repaired."""
+        text = str(node.get(attribute) or "")
+        parsed = parsed_time(text) if names.TIME.fullmatch(text) else None
+        return self.reading.time(node, attribute) if parsed is None else self.reading.found(parsed[0], node, attribute)
+
+    # Text
+
+    def line(self, node: Element) -> str | None:
+        """A line; markup in it is reported."""
+        for child in node:
+            self.reading.lost(child, f"the markup <{local(child.tag)}>; its text is kept")
+        return self.reading.line(node)
+
+    def rich(self, node: Element) -> RichText | None:
+        """Rich text; several paragraphs are set apart by breaks."""
+        return self.reading.rich(node, self.body.flowing(node))
+
+    def label(self, node: Element, content: RichText | None, **fields: Any) -> Label | None:
+        """A label; what its element cannot say are details."""
+        if content is None:
+            return None
+        stated = {name: value for name, value in fields.items() if value is not None}
+        if node.get(XML_LANGUAGE) and (language := self.reading.language(node, XML_LANGUAGE)):
+            stated["language"] = language
+        return self.reading.build(Label, node, content=content, **{**stated, **self.details.rest(node, Label)})
+
+    # Concepts
+
+    def concept(self, node: Element, **fields: Any) -> Concept | None:
+        """A concept; what its element cannot say are details."""
+        stated = {name: value for name, value in fields.items() if value}
+        values = {**self.details.rest(node, Concept), **stated}
+        if not (values.get("name") or values.get("code") or values.get("uri")):
+            return None
+        return self.reading.build(Concept, node, **values)
+
+    def party(self, node: Element, known: Collection[str] = (), **fields: Any) -> Concept | None:
+        """A concept of an element that names something: a person, an organisation, a place, a term."""
+        tag = local(node.tag)
+        code = names.CODE_ATTRIBUTE.get(tag, "value")
+        self.attributes(node, {code, *known})
+        if tag == "location" and any(local(child.tag) != "alt-code" for child in node):
+            return self._place(node, **fields)
+        same_as = self.same_as(node)
+        return self.concept(node, name=self._name(node), code=self.text_of(node, code), same_as=same_as, **fields)
+
+    def _name(self, node: Element) -> str | None:
+        """The text of an element; the parts of a name are read as one."""
+        for child in node:
+            if local(child.tag) not in ("alt-code", "name.given", "name.family", "function"):
+                self.reading.unknown(child)
+        pieces = [node.text or ""]
+        for child in node:
+            pieces += ["" if local(child.tag) == "function" else "".join(flat_text(child)), child.tail or ""]
+        return self.reading.found(one_line(self.reading._controlled("".join(pieces), node)) or None, node, None)
+
+    def same_as(self, node: Element) -> list[str]:
+        """Other codes of what an element names."""
+        found = []
+        for child in node:
+            if local(child.tag) == "alt-code":
+                self.attributes(child, {"value"} | ({"idsrc"} if child.get("idsrc") == "same-as" else set()))
+                value = self.text_of(child, "value")
+                found += [] if value is None else [value]
+        return found
+
+    def _place(self, node: Element, **fields: Any) -> Concept | None:
+        """A place whose parts are given: the smallest, and those that hold it."""
+        parts: list[tuple[str | None, str | None]] = []
+        tags = [tag for tag, _ in names.PLACES]
+        for child in node:
+            if local(child.tag) not in (*tags, "alt-code"):
+                self.reading.unknown(child)
+        for tag, code in names.PLACES:
+            for child in node:
+                if local(child.tag) == tag:
+                    self.attributes(child, {code})
+                    parts.append((self.line(child), self.text_of(child, code)))
+        chain: tuple[Concept, ...] = ()
+        named = [(name, code) for name, code in parts if name or code]
+        for larger, its_code in reversed(named[1:]):
+            chain = (Concept(name=larger, code=its_code, broader=chain),)
+        name, own_code = named[0] if named else (self.reading.line(node), None)
+        return self.concept(node, name=name, code=own_code or self.text_of(node, "location-code"), broader=chain, same_as=self.same_as(node), **fields)
+
+    # Bylines
+
+    def bylines(self, node: Element) -> list[Byline]:
+        """The persons in a byline, each with what stands behind the name."""
+        found: list[dict[str, Any]] = []
+        lone = self.details.get(node, "none", bool)
+        for child in node:
+            tag = local(child.tag)
+            if tag == "person":
+                found.append(self._person(child))
+            elif lone and not found:
+                found.append(self.details.rest(node, Byline))
+            if not found and tag != "person":
+                self.reading.lost(child, f"the markup <{tag}>; its text is kept")
+            elif tag != "person":
+                self._behind_name(child, found[-1])
+        made = [self.reading.build(Byline, node, **values) for values in found if values.get("name") or values.get("affiliation")]
+        return [byline for byline in made if byline is not None]
+
+    def _person(self, node: Element) -> dict[str, Any]:
+        self.attributes(node, {"value"})
+        values: dict[str, Any] = {"name": self._name(node) or "", "id": self.text_of(node, "value")}
+        for child in node:
+            if local(child.tag) == "function":
+                self.attributes(child)
+                values["job_title"] = self.line(child)
+        same_as = self.same_as(node)
+        for one in same_as:
+            if not is_url(one):
+                self.reading.lost(node, f"expected a URL, found {shown(one)}")
+        values["same_as"] = [one for one in same_as if is_url(one)]
+        return {**values, **self.details.rest(node, Byline)}
+
+    def _behind_name(self, node: Element, values: dict[str, Any]) -> None:
+        tag = local(node.tag)
+        self.attributes(node)
+        if tag == "byttl" and not values.get("job_title") and not values.get("affiliation"):
+            self._job(node, values)
+        elif tag == "location" and not values.get("location"):
+            values["location"] = self.reading.line(node)
+        elif tag == "virtloc" and not values.get("email"):
+            values["email"] = self.reading.line(node)
+        else:
+            self.reading.unknown(node)
+
+    def _job(self, node: Element, values: dict[str, Any]) -> None:
+        """A title, and the organisation behind it."""
+        text = node.text or ""
+        for child in node:
+            if local(child.tag) == "org" and not values.get("affiliation"):
+                self.attributes(child)
+                values["affiliation"] = self.line(child)
+            else:
+                self.reading.unknown(child)
+            text += child.tail or ""
+        line = self.reading.found(one_line(self.reading._controlled(text, node)) or None, node, None)
+        if line is not None and values.get("affiliation"):
+            line = one_line(line.removesuffix(",")) or None
+        values["job_title"] = line

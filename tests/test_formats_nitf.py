@@ -1,0 +1,151 @@
+"""NITF: what is written and read back, and what real documents hold."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from newsmodel import strategies
+from newsmodel.contract import Confidence, same
+from newsmodel.errors import ReadError
+from newsmodel.formats.newsml_g2 import NewsmlG2
+from newsmodel.formats.nitf import Nitf
+from newsmodel.model import Article, Byline, Concept, Heading, Label, Paragraph, Span
+from tests.data import shared
+
+CODEC = Nitf()
+
+
+def document(head: str = "", body_head: str = "<hedline><hl1>Ferry is late</hl1></hedline>", content: str = "", root: str = "") -> bytes:
+    return (
+        f"<nitf{root}><head>{head}</head><body><body.head>{body_head}</body.head><body.content>{content}</body.content></body></nitf>"
+    ).encode()
+
+
+@given(strategies.articles())
+@settings(max_examples=25)
+def test_a_second_validator_agrees(article: Article) -> None:
+    _second_schema().validate(CODEC.write(article).data.decode().partition("?>")[2])
+
+
+@cache
+def _second_schema() -> Any:
+    return pytest.importorskip("xmlschema").XMLSchema(str(shared("schema/nitf/nitf-3-6.xsd")))
+
+
+@pytest.mark.parametrize(
+    "prolog", ["", "<?xml version='1.0'?>", '<!-- <x> -->\n<!DOCTYPE nitf SYSTEM "nitf-3-2.dtd">', "\ufeff"]
+)
+def test_a_root_named_nitf_is_recognised_and_a_doctype_is_not_followed(prolog: str) -> None:
+    data = prolog.encode() + document()
+
+    assert CODEC.recognise(data) is Confidence.SURE
+    assert CODEC.read(data).article.headline == "Ferry is late"
+
+
+def test_what_merely_holds_nitf_is_not_recognised() -> None:
+    item = NewsmlG2().write(Article(headline="Rain")).data
+
+    assert CODEC.recognise(b"<newsItem><nitf/></newsItem>") is Confidence.NO
+    assert CODEC.recognise(item) is Confidence.NO
+    assert NewsmlG2().recognise(item) is Confidence.SURE
+
+
+def test_times_in_the_spelling_of_the_standard_are_no_repair() -> None:
+    read = CODEC.read(document('<docdata><date.issue norm="20260304T120000+0100"/><date.expire norm="20260401"/></docdata>'))
+
+    assert read.article.published == datetime(2026, 3, 4, 12, tzinfo=timezone(timedelta(hours=1)))
+    assert read.article.expires == date(2026, 4, 1)
+    assert read.losses == ()
+
+
+@pytest.mark.parametrize(("status", "release", "embargoed"), [("usable", 12, False), ("usable", 13, True), ("embargoed", 12, True)])
+def test_a_release_is_an_embargo_unless_it_repeats_the_issue(status: str, release: int, embargoed: bool) -> None:
+    dates = f'<date.issue norm="20260304T120000Z"/><date.release norm="20260304T{release}0000Z"/>'
+    read = CODEC.read(document(f'<docdata management-status="{status}">{dates}</docdata>'))
+
+    assert embargoed == (read.article.embargoed is not None)
+    assert read.losses == ()
+
+
+def test_an_embargo_without_an_end_is_withheld() -> None:
+    read = CODEC.read(document('<docdata management-status="embargoed"/>'))
+
+    assert read.article.status == "withheld"
+    assert [loss.path for loss in read.losses] == ["/nitf/head/docdata/@management-status"]
+
+
+def test_messages_to_editors_and_the_audit_trail_are_not_for_readers() -> None:
+    head = '<docdata><ed-msg info="Call Bo."/><correction info="Mend the date."/></docdata><revision-history name="Bo Li" function="editor"/>'
+    article = CODEC.read(document(head)).article
+
+    assert article.notes == (
+        Label(content="Call Bo.", public=False), Label(content="Mend the date.", role="correction", public=False),
+    )  # fmt: skip
+    assert article.contributors == (Byline(name="Bo Li", role="editor"),)
+
+
+def test_a_byline_gives_the_line_and_the_person() -> None:
+    head = "<hedline><hl1>x</hl1></hedline><byline>By <person>Ann Bell</person><byttl>editor, <org>Harbour Post</org></byttl></byline>"
+    article = CODEC.read(document(body_head=head)).article
+
+    assert article.byline_text == "By Ann Bell editor, Harbour Post"
+    assert article.bylines == (Byline(name="Ann Bell", job_title="editor", affiliation="Harbour Post"),)
+
+
+def test_the_tiers_of_a_subject_are_what_is_broader() -> None:
+    tiers = 'tobject.subject.type="Justice" tobject.subject.matter="Police" tobject.subject.detail="Search"'
+    read = CODEC.read(document(f'<tobject><tobject.subject tobject.subject.refnum="02003001" {tiers}/></tobject>'))
+
+    broader = Concept(name="Police", broader=[Concept(name="Justice")])
+    assert read.article.subjects == (Concept(name="Search", code="02003001", broader=[broader]),)
+    assert b'tobject.subject.matter="Police"' in CODEC.write(read.article).data
+
+
+def test_a_body_keeps_marks_headings_and_reports_what_is_flattened() -> None:
+    content = '<p x="1">A <em class="bold">b</em> <person>Bo</person></p><hl2 class="h3">C</hl2><block><p>D</p></block>'
+    read = CODEC.read(document(content=content))
+
+    strong = Span(text="b", marks=["strong"])
+    assert read.article.body == (
+        Paragraph(content=["A ", strong, " Bo"]), Heading(content="C", level=3), Paragraph(content="D"),
+    )  # fmt: skip
+    paths = {loss.path for loss in read.losses}
+    assert paths == {"/nitf/body/body.content/p/@x", "/nitf/body/body.content/p/person"}
+    assert all(loss.where is not None and loss.where.line == 1 for loss in read.losses)
+
+
+def test_an_edited_credit_drops_what_was_read_from_the_old_one() -> None:
+    from newsmodel.model import Caption, Figure
+
+    article = Article(headline="x", lead=Figure(caption=Caption(credit="Photo: Bo Li", creator="Bo Li")))
+    edited = CODEC.write(article).data.replace(b"<media-producer>Photo: Bo Li", b"<media-producer>Photo: Ann Bell")
+
+    read = CODEC.read(edited)
+
+    assert read.article.lead == Figure(caption=Caption(credit="Photo: Ann Bell"))
+    assert len(read.losses) >= 1
+
+
+@pytest.mark.parametrize("data", [b"", b"<x/>", b"<x><nitf><body/></nitf><nitf><body/></nitf></x>", b"<nitf>"])
+def test_what_is_no_single_document_is_a_read_error(data: bytes) -> None:
+    with pytest.raises(ReadError):
+        CODEC.read(data)
+
+
+def test_every_sample_reads_and_comes_back() -> None:
+    samples = [path for path in sorted(shared("agency/nitf").glob("*/*")) if path.is_file()]
+    for sample in samples:
+        read = CODEC.read(sample.read_bytes())
+
+        again = CODEC.read(CODEC.write(read.article).data)
+        assert same(read.article, again.article), sample.name
+        assert again.losses == (), sample.name
+        assert read.article.urgency is not None, sample.name
+        assert all(loss.path for loss in read.losses), sample.name
+
+    assert len(samples) >= 13
