@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+import newsmodel as nm
 from newsmodel import strategies
 from newsmodel.contract import Confidence, same
 from newsmodel.errors import ReadError
@@ -149,3 +150,10 @@ def test_every_sample_reads_and_comes_back() -> None:
         assert all(loss.path for loss in read.losses), sample.name
 
     assert len(samples) >= 13
+
+
+def test_a_broader_concept_without_a_name_goes_to_the_carrier() -> None:
+    broader = nm.Concept(code="medtop:11000000")
+    article = nm.Article(headline="Rain", subjects=[nm.Concept(code="medtop:20000621", name="vote", broader=[broader])])
+
+    assert article == nm.loads(nm.dumps(article, format="nitf", on_loss="raise"))

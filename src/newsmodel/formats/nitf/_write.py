@@ -317,8 +317,9 @@ def _tiers(subject: Concept) -> list[str] | None:
     chain: list[str] = []
     concept: Concept | None = subject
     while concept is not None:
-        bare = concept is subject or concept == Concept(name=concept.name or " ", broader=concept.broader)
-        if concept.name is None or not bare or len(concept.broader) > 1:
+        if concept.name is None or len(concept.broader) > 1:
+            return None
+        if concept is not subject and concept != Concept(name=concept.name, broader=concept.broader):
             return None
         chain.append(concept.name)
         concept = concept.broader[0] if concept.broader else None
