@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import attrs
 
 from newsmodel.errors import ReadError, shown
 from newsmodel.formats import _html, _xml
-from newsmodel.formats._markup import HTML, XHTML
+from newsmodel.formats._markup import HTML
+from newsmodel.formats._markup.nitf import NitfBody
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, local, one_line
 from newsmodel.formats.html._account import BoundedReading
@@ -101,11 +102,14 @@ class BodyReader:
         inner = _InnerReading(self.reading, node)
         try:
             root = _xml.parse(str(node.get("value")).strip().encode())
-            found = list(_NitfReader(inner, XHTML, DataDetails(inner), "nitf").content(root))
+            body = NitfBody(inner, DataDetails(inner), "nitf")
+            found = body.blocks_of(root)
         except (ReadError, RecursionError) as error:
             message = error.problems[0].message if isinstance(error, ReadError) else "too deep"
             self.reading.lost(node, f"NITF that cannot be read: {message}; it is kept as it stands", "value")
             return self._opaque(node)
+        for _, fact in body.facts:
+            inner.unknown(fact)
         return found or self._opaque(node)
 
     def _paragraphs(self, node: JsonNode) -> list[Block]:
@@ -137,29 +141,6 @@ class _InnerReading(BoundedReading):
     def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
         place = "" if node is None else self.path(node) + (f"/@{local(attribute)}" if attribute else "")
         self._outer.lost(self._node, f"{reason} (in the markup at {place})" if place else reason, "value")
-
-
-_NITF_NAMES = {"hl1": "h1", "hl2": "h2", "block": "div", "bq": "blockquote", "media": "figure", "media-caption": "figcaption"}
-_NITF_INLINE = frozenset("chron classifier event function location money num object.title org person postaddr virtloc lang".split())
-
-
-class _NitfReader(MarkupReader):
-    """Reads the content of an NITF document; what its head says is reported."""
-
-    def name(self, node: Element) -> str:
-        """The HTML name of an element of NITF."""
-        name = super().name(node)
-        return "span" if name in _NITF_INLINE else _NITF_NAMES.get(name, name)
-
-    def content(self, root: Element) -> Iterator[Block]:
-        """The blocks of the document's content."""
-        for child in root:
-            if local(child.tag) in ("nitf", "body"):
-                yield from self.content(child)
-            elif local(child.tag) == "body.content":
-                yield from self.blocks(child)
-            else:
-                self.reading.unknown(child)
 
 
 def plain_text(reading: JsonReading, node: JsonNode, key: str) -> RichText | None:
