@@ -578,3 +578,15 @@ def test_nothing_is_read_where_the_stack_has_no_room() -> None:
 
     with pytest.raises(nm.ReadError, match="nested less deeply"):
         deep(sys.getrecursionlimit() - 300)
+
+
+def test_a_kept_link_that_is_damaged_is_reported() -> None:
+    article = nm.Article(headline="Rain", body=[nm.Paragraph(content=[nm.Span(text="a", href="urn:x:1")])])
+    page = nm.dumps(article, format="html")
+    broken = page.replace(b'data-nm-href="urn:x:1"', b'data-nm-href="not a url"')
+
+    read = nm.codec("html").read(broken)
+
+    assert page != broken
+    assert (nm.Paragraph(content="a"),) == read.article.body
+    assert ["expected a URL, found 'not a url'"] == [loss.reason for loss in read.losses]

@@ -13,7 +13,7 @@ from newsmodel.model import (
     RichText, Rights, Separator, Table,
 )  # fmt: skip
 from newsmodel.model.richtext import Mark, Parts
-from newsmodel.model.values import MAX_NESTING
+from newsmodel.model.values import MAX_NESTING, is_url
 
 class DetailSource(Protocol):
     """Where a reader finds the details of an element."""
@@ -120,7 +120,7 @@ class MarkupReader:
         elif name == "a" and node.get("href"):
             href = self.reading.url(node, "href") or href
         elif name == "span":
-            href = self.details.get(node, "href", str) or href
+            href = self.kept_link(node) or href
             if not (node.get("class") or node.get(XML_LANGUAGE) or node.get("lang")):
                 self.reading.unknown_attributes(node, _PLAIN_ATTRIBUTES | self.details.known(node))
         elif name != "a":
@@ -129,6 +129,14 @@ class MarkupReader:
             if node.get(attribute):
                 language = self.reading.language(node, attribute) or language
         self._collect(node, marks, href, language, found)
+
+    def kept_link(self, node: Element) -> str | None:
+        """The address that an element keeps as a detail; one that is no URL is reported."""
+        href: str | None = self.details.get(node, "href", str)
+        if href is not None and not is_url(href):
+            self.reading.lost(node, f"expected a URL, found {shown(href)}")
+            return None
+        return href
 
     def lines(self, node: Element) -> list[Parts]:
         """The runs in an element whose paragraphs become lines of one text."""

@@ -99,7 +99,7 @@ class BodyReader(MarkupReader):
         elif tag == "lang":
             self._collect(node, marks, href, self._language_of(node, language), found)
         elif tag == "a":
-            target = self.details.get(node, "href", str) or (self.reading.url(node, "href") if node.get("href") else None)
+            target = self.kept_link(node) or (self.reading.url(node, "href") if node.get("href") else None)
             self._collect(node, marks, target or href, self._language_of(node, language), found)
         else:
             super()._inline(node, marks, href, language, found)
