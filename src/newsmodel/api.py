@@ -163,7 +163,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
         mode = place.stat().st_mode if place.exists() else 0o666 & ~_umask()
         Path(name).chmod(stat.S_IMODE(mode))
         Path(name).replace(place)
-    except BaseException:
+    except BaseException:  # also where the user interrupts: no part of a file is left behind
         Path(name).unlink(missing_ok=True)
         raise
 
