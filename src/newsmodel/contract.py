@@ -69,6 +69,9 @@ class Written:
     data: bytes
     losses: tuple[Loss, ...] = ()
     filled: tuple[Filled, ...] = ()
+    stale: tuple[Loss, ...] = ()
+    """Of an update: what the document says once more, or computed from what it said, and what was left as it was. `path` and
+    `where` point into the document."""
 
 
 @frozen(kw_only=True)
@@ -127,6 +130,22 @@ class Writer(Codec, Protocol):
 
     def write(self, article: Article, /) -> Written:
         """The article as a document; never raises for a valid article."""
+        ...
+
+
+@runtime_checkable
+class Updater(Writer, Protocol):
+    """A codec that also writes an edit back into the document that it came from."""
+
+    def update(self, original: bytes, article: Article, /) -> Written:
+        """`original` with what differs in `article` written into it, and not a byte else changed.
+
+        Of a document with several articles, the one with the article's `id` is meant.
+
+        Raises:
+            ReadError: where the original cannot be read.
+            UpdateRefused: where something that differs cannot be written, or would not read back as it is.
+        """
         ...
 
 

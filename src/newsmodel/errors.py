@@ -98,6 +98,23 @@ class LossyConversion(NewsmodelError, ValueError):
         return "\n".join(str(loss) for loss in self.losses)
 
 
+class UpdateRefused(NewsmodelError, ValueError):
+    """An edit that cannot be written into its document without touching more; nothing is written then."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+        """What cannot be written and why; the position is a JSON Pointer into the edited article."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where in the edited article, as JSON Pointers."""
+        return tuple(problem.position.path for problem in self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
 class UnknownFormat(NewsmodelError, LookupError):
     """No codec has this name, or none recognises this document."""
 

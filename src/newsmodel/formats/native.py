@@ -16,7 +16,7 @@ from attrs.validators import optional
 
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.errors import Position, Problem, ReadError
-from newsmodel.formats import _json
+from newsmodel.formats import _json, _update
 from newsmodel.model import Article, values
 from newsmodel.structure import FORMAT, MAX_PROBLEMS, VERSION, found, plain, typed, unknown_key
 
@@ -75,6 +75,10 @@ class Json:
         """The document, with a line feed at its end."""
         data = msgspec.json.encode({"format": FORMAT, "version": VERSION, "article": plain(article)})
         return Written(data=(data if self.indent is None else msgspec.json.format(data, indent=self.indent)) + b"\n")
+
+    def update(self, original: bytes, article: Article, /) -> Written:
+        """The original with an edit in it; raises as `Updater.update`."""
+        return _update.update(self, original, article, _update.Grammar(tree=_update.json_tree))
 
 
 def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsmodel.contract import Confidence, Read, Written
-from newsmodel.errors import ReadError
+from newsmodel.errors import Problem, Position, ReadError, UpdateRefused
+from newsmodel.formats import _update
 from newsmodel.formats._html import MAX_BYTES, MAX_DEPTH, HtmlDocument, HtmlElement, parse
 from newsmodel.formats._reading import Reading
 from newsmodel.formats.html._account import BoundedReading
@@ -84,6 +85,15 @@ class Html:
             yield self._read(document, node)
         if not _own(document.root):
             yield self._read(document, None)
+
+    def update(self, original: bytes, article: Article, /) -> Written:
+        """The original, a page of ours, with an edit in it; raises as `Updater.update`."""
+        root = parse(original).root
+        if not _own(root):
+            found = "a page of a publisher, whose article is not marked"
+            raise UpdateRefused([Problem(position=Position(), message=f"expected a page written by newsmodel, found {found}")])
+        ours = evolve(self, fragment=root.sourceline is None)
+        return _update.update(self, original, article, _update.Grammar(tree=_update.html_tree, write=ours.write))
 
     def _read(self, document: HtmlDocument, node: HtmlElement | None) -> Read:
         reading = BoundedReading()

@@ -12,7 +12,7 @@ from attrs.validators import optional
 
 from newsmodel.contract import Confidence, Loss, Read, Written, differences
 from newsmodel.errors import Position, Problem, ReadError
-from newsmodel.formats import _json
+from newsmodel.formats import _json, _update
 from newsmodel.formats._schema_org import ARTICLES, Document, Place, is_article, news_article, read_article, steps, types_of
 from newsmodel.formats._public import REASON as NOT_PUBLIC
 from newsmodel.formats._public import public
@@ -74,6 +74,10 @@ class JsonLd:
         value = _json.parse(data)
         for one in _articles(value):
             yield _read(value, one, data)
+
+    def update(self, original: bytes, article: Article, /) -> Written:
+        """The original with an edit in it; raises as `Updater.update`."""
+        return _update.update(self, original, article, _update.Grammar(tree=_update.json_tree))
 
 
 def _articles(value: Any) -> list[tuple[Place, dict[str, Any]]]:

@@ -10,8 +10,9 @@ from attrs import field, frozen
 from attrs.validators import matches_re
 
 from newsmodel.contract import Confidence, Read, Written
+from newsmodel.formats import _update
 from newsmodel.formats.newsml_g2._catalog import IPTC, as_catalog
-from newsmodel.formats.newsml_g2._names import ITEMS, NAR
+from newsmodel.formats.newsml_g2._names import ITEMS, NAR, ORDER
 from newsmodel.formats.newsml_g2._read import read, read_each
 from newsmodel.formats.newsml_g2._write import ItemWriter
 from newsmodel.model import Article
@@ -62,3 +63,11 @@ class NewsmlG2:
     def write(self, article: Article, /) -> Written:
         """The article as a news item; nothing is lost."""
         return ItemWriter(article, self.standard_version).write()
+
+    def update(self, original: bytes, article: Article, /) -> Written:
+        """The original with an edit in it; raises as `Updater.update`."""
+
+        def write(one: Article) -> Written:
+            return ItemWriter(one, self.standard_version, explicit=True).write()
+
+        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER, write=write))

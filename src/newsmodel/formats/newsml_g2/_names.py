@@ -125,3 +125,32 @@ def role_word(role: str) -> str | None:
     if role in (KICKER, STANDFIRST, TITLE):
         return role.rpartition(":")[2]
     return HEADLINE_ROLES.get(re.split("[:/#]", role)[-1].lower())
+
+ORDER: dict[str, tuple[str, ...]] = {
+    "newsItem": (
+        "catalogRef catalog", "hopHistory", "pubHistory", "rightsInfo", "itemMeta", "contentMeta", "partMeta", "assert",
+        "inlineRef", "derivedFrom derivedFromValue", "contentSet",
+    ),
+    "itemMeta": (
+        "itemClass", "provider", "versionCreated", "firstCreated", "embargoed", "pubStatus", "role", "fileName", "generator",
+        "profile", "service", "title", "edNote", "memberOf", "instanceOf", "signal", "altRep", "deliverableOf", "hash",
+        "expires", "origRep", "incomingFeedId", "metadataCreator", "link", "itemMetaExtProperty",
+    ),
+    "contentMeta": (
+        "icon", "urgency", "contentCreated", "contentModified", "digitalSourceType",
+        "located infoSource creator contributor audience exclAudience altId rating userInteraction",
+        "language genre keyword subject slugline headline dateline by creditline description", "contentMetaExtProperty",
+    ),
+    **dict.fromkeys(
+        "subject genre located creator contributor infoSource provider service copyrightHolder accountable broader signal".split(),
+        (
+            "name definition note facet remoteInfo hierarchyInfo", "sameAs broader narrower related",
+            "personDetails organisationDetails geoAreaDetails POIDetails", "bag", "mainConcept", "facetConcept",
+        ),
+    ),
+    "rightsInfo": (
+        "accountable", "copyrightHolder",
+        "copyrightNotice usageTerms link rightsInfoExtProperty rightsExpressionXML rightsExpressionData", "dataMining",
+    ),
+}  # fmt: skip
+"""In which order NewsML-G2 2.35 (its power schema) wants the parts of an element; those of one string come in any order."""

@@ -157,6 +157,8 @@ class PartReader:
     def _resolved(self, node: Element) -> str | None:
         """What the QCode stands for; in a document of ours only where it says that the URI was known."""
         stated = carrier.take_attribute(self.reading, node, "resolved", bool)
+        if stated is False:
+            return None
         if self.catalog is not None:
             return resolved(node.get("qcode"), self.catalog)
         if not stated:

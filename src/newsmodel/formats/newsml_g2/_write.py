@@ -64,8 +64,10 @@ def _term(name: str, value: str | None, reserved: Callable[[str], object] = lamb
 class ItemWriter:
     """Writes one article."""
 
-    def __init__(self, article: Article, standard_version: str) -> None:
+    def __init__(self, article: Article, standard_version: str, *, explicit: bool = False) -> None:
+        """`explicit` says of a QCode without a URI that none is known, for documents that are not ours."""
         self.article = article
+        self._explicit = explicit
         self._standard_version = standard_version
         self._details: list[str] = []
         self._filled: dict[str, str] = {}
@@ -238,6 +240,8 @@ class ItemWriter:
         attributes = _code(concept.code, literal=place.flexible) if concept.code else ""
         if concept.uri and concept.uri == resolved(concept.code, IPTC) and attributes.startswith(" qcode="):
             attributes += carrier.attribute("resolved", True)  # noqa: FBT003  # the value of an attribute; the QCode says the URI
+        elif self._explicit and not concept.uri and attributes.startswith(" qcode="):
+            attributes += carrier.attribute("resolved", False)  # noqa: FBT003  # the value of an attribute; the QCode says no URI
         elif concept.uri:
             attributes += _iri("uri", concept.uri)
         if concept.type:

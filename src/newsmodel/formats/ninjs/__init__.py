@@ -11,9 +11,9 @@ from attrs import field, frozen
 from attrs.validators import in_, optional
 
 from newsmodel.contract import Confidence, Read, Written
-from newsmodel.formats import _json
+from newsmodel.formats import _json, _update
 from newsmodel.formats.ninjs._read import read
-from newsmodel.formats.ninjs._versions import SUPPORTED
+from newsmodel.formats.ninjs._versions import SUPPORTED, version_of
 from newsmodel.formats.ninjs._write import ItemWriter
 from newsmodel.model import Article, values
 
@@ -63,3 +63,9 @@ class Ninjs:
         document, filled = ItemWriter(article, self.version).write()
         data = msgspec.json.encode(document)
         return Written(data=(data if self.indent is None else msgspec.json.format(data, indent=self.indent)) + b"\n", filled=filled)
+
+    def update(self, original: bytes, article: Article, /) -> Written:
+        """The original with an edit in it; raises as `Updater.update`."""
+        version = version_of(_json.parse(original))
+        grammar = _update.Grammar(tree=_update.json_tree, write=Ninjs(version=version).write)
+        return _update.update(self, original, article, grammar)

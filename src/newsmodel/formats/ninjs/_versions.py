@@ -21,6 +21,18 @@ _ROLE_1 = re.compile(r"(?!(?:x?html5?|richhtml5?|text|main)\Z)[A-Za-z0-9]+\Z")
 _NAME_1 = re.compile(r"[A-Za-z0-9_]+\Z")
 
 
+def version_of(document: Any) -> str:
+    """The version to write in for a document: the one that is most like it."""
+    keys = document if isinstance(document, dict) else {}
+    standard = keys.get("standard", keys.get("$standard"))
+    stated = str(standard.get("version")) if isinstance(standard, dict) else ""
+    if stated[:1] in ("1", "2", "3"):
+        return {"1": "1.6", "2": "2.2", "3": "3.1"}[stated[0]]
+    if any(key.startswith(("body_", "headline", "description_")) and key != "headlines" for key in keys):
+        return "1.6"
+    return "2.2" if any(key in keys for key in ("versioncreated", "firstcreated", "pubstatus", "contentcreated")) else "3.1"
+
+
 def lowered(document: Item, version: str) -> Item:
     """The document in a version; what the version has no place for is left out."""
     if version == "2.2":

@@ -9,6 +9,8 @@ from typing import BinaryIO, ClassVar
 from attrs import frozen
 
 from newsmodel.contract import Confidence, Read, Written
+from newsmodel.formats import _update
+from newsmodel.formats.nitf._names import ORDER
 from newsmodel.formats.nitf._read import read, read_each
 from newsmodel.formats.nitf._write import DocumentWriter
 from newsmodel.model import Article
@@ -45,3 +47,7 @@ class Nitf:
     def write(self, article: Article, /) -> Written:
         """The article as a document; nothing is lost."""
         return DocumentWriter(article).write()
+
+    def update(self, original: bytes, article: Article, /) -> Written:
+        """The original with an edit in it; raises as `Updater.update`."""
+        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER))

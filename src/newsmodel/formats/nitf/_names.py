@@ -87,3 +87,18 @@ def tier(code: str) -> int:
     if not EIGHT_DIGITS.fullmatch(code):
         return 3
     return 1 if code.endswith("000000") else 2 if code.endswith("000") else 3
+
+ORDER: dict[str, tuple[str, ...]] = {
+    "head": ("title", "meta", "tobject", "iim", "docdata", "pubdata", "revision-history"),
+    "tobject": ("tobject.property", "tobject.subject"),
+    "docdata": (
+        "correction evloc doc-id del-list urgency fixture date.issue date.release date.expire doc-scope series ed-msg du-key "
+        "doc.copyright doc.rights key-list identified-content",
+    ),
+    "body": ("body.head", "body.content", "body.end"),
+    "body.head": ("hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"),
+    "hedline": ("hl1", "hl2"),
+    "body.end": ("tagline", "bibliography"),
+    "media": ("media-metadata", "media-reference media-object", "media-caption", "media-producer"),
+}  # fmt: skip
+"""In which order NITF 3.6 wants the parts of an element; those of one string come in any order."""

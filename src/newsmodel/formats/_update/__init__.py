@@ -1,0 +1,306 @@
+"""Writing an edit back into the document it came from, and touching nothing else.
+
+The reader is the judge. An edit is a list of changes. For each there are proposals: splices of the fewest bytes, at the
+places that say the value now, or where our own writer would put it. A proposal counts when the document with it reads
+as the article with that change made, to the last value; so a place is where a value comes from if changing it changes
+the value and nothing else. What no proposal achieves is refused, and then nothing is written.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from newsmodel.changes import Change, changes
+from newsmodel.contract import Loss, Read, Writer, Written, same
+from newsmodel.errors import InvalidValue, Position, Problem, ReadError, UpdateRefused, shown
+from newsmodel.formats._update._layers import Layer, Splice, spliced
+from newsmodel.formats._update._places import Place, exact, said, slot_of, styled, text_of, within
+from newsmodel.formats._update._replay import Counterparts, Difference, Order, Replay, Step, statements
+from newsmodel.formats._update._runs import run_added, run_removed
+from newsmodel.formats._update._tree import Node
+from newsmodel.formats._update._trees import html_tree, json_tree, tree_of, xml_tree
+from newsmodel.model import Article
+
+MAX_PROPOSALS = 40
+"""How many ways to make one change are tried."""
+REPEATS = frozenset("title headline hl1 h1".split())
+"""What holds a value once more, in so many words that a reader takes the one for the other: it changes with the value."""
+DERIVED = frozenset("wordcount charcount linecount size hash words characters wordCount charCount".split())
+"""What is computed from a text, and is not computed again."""
+
+
+@frozen(kw_only=True)
+class Grammar:
+    """What `update` has to know of a format."""
+
+    tree: Callable[[Layer], Node]
+    order: Order = attrs.field(factory=dict)
+    write: Callable[[Article], Written] | None = None
+    """How to write as the document is written: in its version. By default as the codec does."""
+
+
+def update(codec: Writer, original: bytes, article: Article, grammar: Grammar) -> Written:
+    """`original` with what differs in `article` written into it.
+
+    Raises:
+        ReadError: where the original cannot be read.
+        UpdateRefused: where something that differs cannot be written; it names the paths.
+    """
+    return _Update(codec, original, article, grammar).written()
+
+
+class _Update:
+    def __init__(self, codec: Writer, original: bytes, article: Article, grammar: Grammar) -> None:
+        self.codec = codec
+        self.original = original
+        self.grammar = grammar
+        self._write = grammar.write or codec.write
+        self.wanted = article
+        self.reads = _read_all(codec, original)
+        self.index = _chosen(self.reads, article)
+        self.before = self.reads[self.index].article
+
+    def written(self) -> Written:
+        if same(self.before, self.wanted):
+            return Written(data=self.original)
+        self.ours = self._our_tree(self.before)
+        root = tree_of(self.original, self.grammar.tree)
+        self.item = self._item(root)
+        self.theirs = root if len(self.reads) == 1 else self.item
+        units = list(_units(self.before, self.wanted))
+        proposals = [self._proposals(unit) for unit in units]
+        first = [next(iter(one), []) for one in proposals]
+        data = self._made(splice for splices in first for splice in splices)
+        if data is None or not all(first) or not self._reads_as(data, self.wanted):
+            data = self._one_by_one(units)
+        return Written(data=data, stale=self._stale(data, units))
+
+    def _one_by_one(self, units: Sequence[_Unit]) -> bytes:
+        """The document with each change made in the first way that makes it and nothing else."""
+        chosen: list[Splice] = []
+        refused: list[Problem] = []
+        for unit in units:
+            for splices in islice(self._proposals(unit), MAX_PROPOSALS):
+                data = self._made(splices)
+                if data is not None and data != self.original and self._reads_as(data, unit.article):
+                    chosen += splices
+                    break
+            else:
+                refused += [_problem(change, self._reason(change)) for change in unit.changes]
+        if refused:
+            raise UpdateRefused(refused)
+        data = self._made(chosen)
+        if data is None or not self._reads_as(data, self.wanted):
+            raise UpdateRefused([_problem(change, "cannot be written beside the other changes") for unit in units for change in unit.changes])
+        return data
+
+    # Trees
+
+    def _item(self, root: Node) -> Node:
+        """The part of the document that says the article: what says most of what ours says at its top."""
+        items = [node for node in root.walk() if node.kind == self.ours.kind and node.name == self.ours.name]
+        if self.ours.kind == "object":
+            items = [node for node in root.walk() if node.kind == "object"]
+        if root.kind == self.ours.kind == "element" and len(items) == len(self.reads):
+            return items[self.index]
+        said = _top(self.ours)
+        return max(items, key=lambda item: len(said & _top(item)), default=root)
+
+    def _our_tree(self, article: Article) -> Node:
+        return tree_of(self._write(article).data, self.grammar.tree)
+
+    # Proposals
+
+    def _proposals(self, unit: _Unit) -> Iterator[list[Splice]]:
+        seen: list[list[Splice]] = []
+        for splices in self._all_proposals(unit):
+            if splices and splices not in seen:
+                seen.append(splices)
+                yield splices
+
+    def _all_proposals(self, unit: _Unit) -> Iterator[list[Splice]]:
+        new = self._our_tree(unit.article)
+        if len(unit.changes) == 1:
+            change = unit.changes[0]
+            if _is_text(change.before) and _is_text(change.after):
+                yield from self._texts_said(change, new, exact)
+            elif change.member:
+                yield from self._runs(change)
+        yield from self._replayed(unit, new)
+        if len(unit.changes) == 1 and _is_text(change.before) and _is_text(change.after):
+            yield from self._texts_said(change, new, within)
+
+    def _texts_said(self, change: Change, new: Node, places: Callable[[Node, str], list[Place]]) -> Iterator[list[Splice]]:
+        """The text at the places that say it: with its repeats, at each alone, at all."""
+        before, after = styled(change.before), styled(change.after)  # type: ignore[arg-type]  # texts alone come here
+        models = exact(new, text_of(change.after))  # type: ignore[arg-type]  # as above
+        model = models[0].node if models else None
+        found = places(self.theirs, text_of(change.before))  # type: ignore[arg-type]  # as above
+        ways = [(place, splices) for place in found if (splices := said(place, before, after, model))]
+        repeats = [splices for place, splices in ways if _repeats(place)]
+        if repeats:
+            yield [splice for splices in repeats for splice in splices]
+        for place, splices in ways:
+            others = [splice for other in repeats for splice in other if other is not splices]
+            yield splices + others if others and not _repeats(place) else splices
+            yield splices
+        yield [splice for _, splices in ways for splice in splices]
+
+    def _runs(self, change: Change) -> Iterator[list[Splice]]:
+        """A paragraph of a text in which nothing but line breaks tells paragraphs apart."""
+        if change.before is None:
+            yield from run_added(self.theirs, self.before, change)
+        elif change.after is None:
+            yield from run_removed(self.theirs, self.before, change)
+
+    def _replayed(self, unit: _Unit, new: Node) -> Iterator[list[Splice]]:
+        """As our own writer makes the change."""
+        filled = {one.value for article in (self.before, unit.article) for one in self._write(article).filled}
+        difference = Difference(self.ours, new)
+        steps = [step for step in difference.steps if not _is_filled(step, filled)]
+        replay = Replay(difference, Counterparts(self.ours, self.item), self.grammar.order)
+        yield replay.splices(steps)
+        for step in steps if len(steps) > 1 else ():
+            yield replay.splices([step])
+
+    # Judging
+
+    def _made(self, splices: Iterable[Splice]) -> bytes | None:
+        return spliced(self.original, splices)
+
+    def _reads_as(self, data: bytes, article: Article) -> bool:
+        try:
+            reads = _read_all(self.codec, data)
+        except ReadError:
+            return False
+        wanted = [article if index == self.index else read.article for index, read in enumerate(self.reads)]
+        return len(reads) == len(wanted) and all(same(read.article, one) for read, one in zip(reads, wanted, strict=True))
+
+    def _reason(self, change: Change) -> str:
+        """Why no proposal was good enough."""
+        losses = [loss for loss in self._write(self.wanted).losses if change.to.startswith(loss.path)]
+        if losses:
+            return f"the format cannot hold it: {losses[0].reason}"
+        if _is_text(change.before) and _is_text(change.after):
+            before = text_of(change.before)  # type: ignore[arg-type]  # texts alone come here
+            if not exact(self.theirs, before) and not within(self.theirs, before):
+                return f"no place of the document says {shown(before)}: it was inferred from other words"
+            return "the edit crosses markup that the model does not hold, or words that say more than this"
+        return "no change of the document reads back as this"
+
+    def _stale(self, data: bytes, units: Sequence[_Unit]) -> tuple[Loss, ...]:
+        """What still says what the article no longer says, and what was computed from it."""
+        root = tree_of(data, self.grammar.tree)
+        found: list[Loss] = []
+        for change in (change for unit in units for change in unit.changes):
+            if _is_text(change.before) and len(text := text_of(change.before)) > 3:  # type: ignore[arg-type]  # as said
+                kept = {id(slot_of(place.node)): place.node for place in exact(root, text)}
+                found += [_left(node, f"still says {shown(text)}") for node in kept.values()]
+        if any(change.path.startswith("/body") for unit in units for change in unit.changes):
+            found += [_left(node, f"was not computed again: {shown(node.text)}") for node in root.walk() if _is_derived(node)]
+        return tuple(found)
+
+
+def _read_all(codec: Writer, data: bytes) -> list[Read]:
+    return list(codec.read_each(io.BytesIO(data)))
+
+
+def _top(node: Node) -> set[tuple[str, str]]:
+    """What a node says in its attributes and in the values and texts that stand directly in it, or in what stands there."""
+    if node.kind == "object":
+        return {(child.tag, child.text) for child in node.children if child.kind == "value"}
+    return statements(node)
+
+
+def _chosen(reads: Sequence[Read], article: Article) -> int:
+    """Which of the articles of a document is meant."""
+    if len(reads) == 1:
+        return 0
+    named = [index for index, read in enumerate(reads) if article.id is not None and read.article.id == article.id]
+    if len(named) == 1:
+        return named[0]
+    found = f"found {len(reads)} articles, {len(named)} of them with the id {shown(article.id)}"
+    raise UpdateRefused([Problem(position=Position(path="/id"), message=f"expected one article to update, {found}")])
+
+
+@frozen
+class _Unit:
+    """Changes that only make an article together, and the article with them alone."""
+
+    changes: tuple[Change, ...]
+    article: Article
+
+
+def _units(before: Article, after: Article) -> Iterator[_Unit]:
+    waiting: tuple[Change, ...] = ()
+    for change in changes(before, after):
+        waiting += (change,)
+        changed = _applied(before, waiting)
+        if changed is not None:
+            yield _Unit(waiting, changed)
+            waiting = ()
+    if waiting:
+        yield _Unit(waiting, after)
+
+
+def _applied(article: Article, made: Sequence[Change]) -> Article | None:
+    """The article with these changes; `None` where that is none."""
+    changed: Any = article
+    try:
+        for change in reversed(made):
+            changed = _with(changed, [step.replace("~1", "/").replace("~0", "~") for step in change.path.split("/")[1:]], change)
+    except InvalidValue:
+        return None
+    return changed  # type: ignore[no-any-return]  # what is at the top stays what it is
+
+
+def _with(value: Any, steps: Sequence[str], change: Change) -> Any:
+    if not steps:
+        return change.after
+    step, rest = steps[0], steps[1:]
+    if not isinstance(value, tuple):
+        return attrs.evolve(value, **{step: _with(getattr(value, step), rest, change)})
+    index = int(step)
+    if rest or not change.member:
+        return (*value[:index], _with(value[index], rest, change), *value[index + 1 :])
+    added = () if change.after is None else (change.after,)
+    return (*value[:index], *added, *value[index + (change.before is not None) :])
+
+
+def _is_text(value: object) -> bool:
+    """Whether it is a line or rich text."""
+    if isinstance(value, tuple):
+        return bool(value) and not attrs.has(type(value[0])) or (bool(value) and type(value[0]).__name__ == "Span")
+    return isinstance(value, str)
+
+
+def _repeats(place: Place) -> bool:
+    node = slot_of(place.node)
+    if node.name in REPEATS or (node.kind == "attribute" and node.parent is not None and node.parent.name == "meta"):
+        return True
+    return any(above.name == "script" for above in node.ancestors())
+
+
+def _is_filled(step: Step, filled: set[str]) -> bool:
+    return step.old is not None and step.new is not None and step.old.text in filled and step.new.text in filled
+
+
+def _is_derived(node: Node) -> bool:
+    return node.name.removeprefix("@") in DERIVED and bool(node.text)
+
+
+def _left(node: Node, reason: str) -> Loss:
+    return Loss(path=node.path, reason=reason, where=Position(path=node.path, line=node.line))
+
+
+def _problem(change: Change, message: str) -> Problem:
+    return Problem(position=Position(path=change.to), message=message)
+
+
+__all__ = ["Grammar", "html_tree", "json_tree", "update", "xml_tree"]

@@ -1,0 +1,143 @@
+"""A document as a tree whose every part knows where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from newsmodel.formats._reading import local
+from newsmodel.formats._update._layers import Char, Layer, Spelling
+
+Kind: TypeAlias = Literal["element", "attribute", "object", "array", "value"]
+WHITE_SPACE = re.compile("[ \t\r\n]+")
+
+
+class Piece:
+    """A stretch of text inside a node."""
+
+    __slots__ = ("node", "spelling", "start", "stop")
+
+    def __init__(self, node: Node, start: int, stop: int, spelling: Spelling) -> None:
+        self.node = node
+        self.start = start
+        self.stop = stop
+        self.spelling = spelling
+
+    @property
+    def text(self) -> str:
+        """What it spells."""
+        return self.spelling.text(self.node.layer.text, self.start, self.stop)
+
+    def chars(self) -> Iterator[Char]:
+        """Its characters."""
+        return self.spelling.chars(self.node.layer.text, self.start, self.stop)
+
+
+class Node:
+    """An element or an attribute of markup, or a value of JSON."""
+
+    def __init__(self, kind: Kind, tag: str, layer: Layer, parent: Node | None, start: int) -> None:
+        self.kind: Kind = kind
+        self.tag = tag
+        """With its namespace, as lxml spells it; in JSON the key, and nothing for the members of an array."""
+        self.layer = layer
+        self.parent = parent
+        self.start = start
+        """Where it begins in the text of its layer: a member of an object with its key, an attribute with its name."""
+        self.inner = (start, start)
+        """From where to where its content stands; empty for an element without an end tag."""
+        self.stop = start
+        self.content: list[Piece | Node] = []
+        self.attributes: list[Node] = []
+        self.prefixes: Mapping[str, str] = {}
+        """The namespaces in scope, by prefix."""
+        self.nested: Node | None = None
+        """The tree that its text spells, where it spells one."""
+
+    @property
+    def name(self) -> str:
+        """The tag without its namespace."""
+        return local(self.tag)
+
+    @property
+    def children(self) -> list[Node]:
+        """The nodes in it, attributes and the nested tree left out."""
+        return [part for part in self.content if isinstance(part, Node)]
+
+    @cached_property
+    def text(self) -> str:
+        """The text in it and in the nodes in it; nothing of its attributes."""
+        return "".join([part.text for part in self.content])
+
+    @cached_property
+    def key(self) -> str:
+        """Its text without white space: what tells whether two texts say the same."""
+        return key_of(self.text)
+
+    @cached_property
+    def shape(self) -> str:
+        """All that it says, its spelling aside: names, attributes and text, white space between elements left out."""
+        if self.nested is not None:
+            return f"{self.tag}({self.nested.shape})"
+        if self.kind in ("attribute", "value"):
+            return f"{self.tag}={self.text!r}"
+        inner = [part.shape if isinstance(part, Node) else WHITE_SPACE.sub(" ", part.text) for part in self.content]
+        attributes = sorted(attribute.shape for attribute in self.attributes)
+        return f"{self.tag}[{';'.join(attributes)}]({'|'.join(part for part in inner if part.strip())})"
+
+    def walk(self) -> Iterator[Node]:
+        """It, its attributes, and all nodes in it, also those of nested trees, in the order of the document."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            inner = [*node.attributes, *node.children, *([node.nested] if node.nested is not None else [])]
+            waiting.extend(reversed(inner))
+
+    def ancestors(self) -> Iterator[Node]:
+        """The nodes that it stands in, from the nearest."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def chars(self) -> list[tuple[Char, Piece]]:
+        """The characters of its text, each with the piece that it stands in."""
+        found: list[tuple[Char, Piece]] = []
+        for part in self.content:
+            if isinstance(part, Node):
+                found += part.chars()
+            else:
+                found += [(char, part) for char in part.chars()]
+        return found
+
+    @cached_property
+    def path(self) -> str:
+        """Its place as reports spell it: `/newsItem/contentMeta/headline[2]`, `/headlines/0/value`."""
+        if self.parent is None:
+            return f"/{self.name}" if self.kind == "element" else ""
+        above = self.parent.path
+        if self.parent.nested is self:
+            return above
+        if self.kind == "attribute":
+            return f"{above}/@{self.name.removeprefix('@')}"
+        if self.parent.kind == "array":
+            return f"{above}/{self.parent.children.index(self)}"
+        kin = [child for child in self.parent.children if child.tag == self.tag]
+        return f"{above}/{self.name}" + (f"[{kin.index(self) + 1}]" if len(kin) > 1 else "")
+
+    @property
+    def line(self) -> int:
+        """The line it begins in, of the outermost text."""
+        outermost = self
+        for above in self.ancestors():
+            if above.layer is not outermost.layer:
+                outermost = above
+        return outermost.layer.text.count("\n", 0, outermost.start) + 1
+
+
+def key_of(text: str) -> str:
+    """A text without its white space."""
+    return WHITE_SPACE.sub("", text)
