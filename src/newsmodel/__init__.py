@@ -8,12 +8,13 @@ True
 
 from attrs import evolve
 
-from newsmodel.api import convert, dump, dumps, load, loads, recognise, stream
+from newsmodel.api import convert, dump, dumps, load, loads, recognise, stream, update
 from newsmodel.contract import (
-    Codec, Confidence, Converted, Filled, Loss, Read, Writer, Written, patch,
+    Codec, Confidence, Converted, Filled, Loss, Read, Updater, Writer, Written, patch,
 )  # fmt: skip
 from newsmodel.errors import (
     InvalidValue, LossWarning, LossyConversion, NewsmodelError, Position, Problem, ReadError, UnknownFormat,
+    UpdateRefused,
 )  # fmt: skip
 from newsmodel.extract import enrich
 from newsmodel.model import (
@@ -29,7 +30,7 @@ __all__ = [
     "Coordinates", "Count", "DonationAppeal", "Embed", "Evidence", "Figure", "Filled", "Heading", "Identifier",
     "InvalidValue", "Label", "Link", "List", "Loss", "LossWarning", "LossyConversion", "Media", "NewsmodelError",
     "Opaque", "Paragraph", "Position", "Preformatted", "Problem", "Quote", "Read", "ReadError", "Rendition",
-    "RichText", "Rights", "Separator", "Span", "SuggestedAmount", "Table", "UnknownFormat", "Vote", "Writer",
-    "Written", "codec", "codecs", "convert", "converter", "dump", "dumps", "enrich", "evolve", "load", "loads",
-    "patch", "recognise", "rich", "schema", "stream",
+    "RichText", "Rights", "Separator", "Span", "SuggestedAmount", "Table", "UnknownFormat", "UpdateRefused", "Updater",
+    "Vote", "Writer", "Written", "codec", "codecs", "convert", "converter", "dump", "dumps", "enrich", "evolve", "load", "loads",
+    "patch", "recognise", "rich", "schema", "stream", "update",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias, TypeVar
 
 from newsmodel import registry
-from newsmodel.contract import Codec, Converted, Loss, Read, Writer, Written
+from newsmodel.contract import Codec, Converted, Loss, Read, Updater, Writer, Written
 from newsmodel.errors import LossWarning, LossyConversion, ReadError, UnknownFormat
 from newsmodel.model import Article
 
@@ -90,6 +90,33 @@ def convert(data: bytes | str, *, target: str, source: str | None = None) -> Con
     return Converted(
         data=written.data, article=read.article, losses=read.losses + written.losses, filled=written.filled
     )
+
+
+def update(path: str | os.PathLike[str], article: Article, *, format: str | None = None) -> Written:  # noqa: A002  # the user's word
+    """Write an edited article back into the file it was loaded from, and change nothing else in it, not a byte.
+
+    Args:
+        path: the file, of a format that can be updated. Of a file with several articles, the one with the article's `id` is meant.
+        article: what the file shall say.
+        format: the name of a codec; by default the content tells, then the suffix.
+
+    Returns:
+        What is in the file now, and under `stale` what it still says otherwise.
+
+    Raises:
+        ReadError: where the file cannot be read.
+        UnknownFormat: where no codec knows the file, or its format cannot be updated.
+        UpdateRefused: where the edit cannot be written without touching more; the file is as it was.
+        OSError: where the file cannot be read or written.
+    """
+    data = file_bytes(path)
+    found = registry.codec(format) if format else registry.recognise(data, os.fspath(path))
+    if not isinstance(found, Updater):
+        raise UnknownFormat(f"{found.name!r} cannot be updated")
+    written = found.update(data, article)
+    if written.data != data:
+        write_whole(path, written.data)
+    return written
 
 
 def stream(

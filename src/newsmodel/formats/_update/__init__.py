@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, product
 from typing import Any
 
 import attrs
@@ -19,13 +19,14 @@ from attrs import frozen
 from newsmodel.changes import Change, changes
 from newsmodel.contract import Loss, Read, Writer, Written, same
 from newsmodel.errors import InvalidValue, Position, Problem, ReadError, UpdateRefused, shown
+from newsmodel.formats._update._difference import Difference, Step, statements
 from newsmodel.formats._update._layers import Layer, Splice, spliced
 from newsmodel.formats._update._places import Place, exact, said, slot_of, styled, text_of, within
-from newsmodel.formats._update._replay import Counterparts, Difference, Order, Replay, Step, statements
+from newsmodel.formats._update._replay import Counterparts, Order, Replay
 from newsmodel.formats._update._runs import run_added, run_removed
 from newsmodel.formats._update._tree import Node
 from newsmodel.formats._update._trees import html_tree, json_tree, tree_of, xml_tree
-from newsmodel.model import Article
+from newsmodel.model import Article, Span
 
 MAX_PROPOSALS = 40
 """How many ways to make one change are tried."""
@@ -73,42 +74,54 @@ class _Update:
         root = tree_of(self.original, self.grammar.tree)
         self.item = self._item(root)
         self.theirs = root if len(self.reads) == 1 else self.item
-        units = list(_units(self.before, self.wanted))
-        proposals = [self._proposals(unit) for unit in units]
-        first = [next(iter(one), []) for one in proposals]
-        data = self._made(splice for splices in first for splice in splices)
-        if data is None or not all(first) or not self._reads_as(data, self.wanted):
-            data = self._one_by_one(units)
-        return Written(data=data, stale=self._stale(data, units))
+        self.units = list(_units(self.before, self.wanted))
+        data = self._together([[next(self._proposals(unit), [])] for unit in self.units]) or self._one_by_one()
+        return Written(data=data, stale=self._stale(data))
 
-    def _one_by_one(self, units: Sequence[_Unit]) -> bytes:
-        """The document with each change made in the first way that makes it and nothing else."""
-        chosen: list[Splice] = []
-        refused: list[Problem] = []
-        for unit in units:
-            for splices in islice(self._proposals(unit), MAX_PROPOSALS):
-                data = self._made(splices)
-                if data is not None and data != self.original and self._reads_as(data, unit.article):
-                    chosen += splices
-                    break
-            else:
-                refused += [_problem(change, self._reason(change)) for change in unit.changes]
+    def _together(self, ways: Sequence[Sequence[list[Splice]]]) -> bytes | None:
+        """The document with one of the ways of each change, where that reads as the article asked for."""
+        for chosen in islice(product(*ways), MAX_PROPOSALS):
+            data = self._made(splice for splices in chosen for splice in splices)
+            if data is not None and self._reads_as(data, self.wanted):
+                return data
+        return None
+
+    def _one_by_one(self) -> bytes:
+        """The document with each change made in the first way that makes it and nothing else.
+
+        What cannot be changed alone may go with another change, or all may be done as our own writer does them.
+        """
+        ways: list[list[list[Splice]]] = []
+        refused: list[Change] = []
+        for unit in self.units:
+            proposals = list(islice(self._proposals(unit), MAX_PROPOSALS))
+            good = next((splices for splices in proposals if self._makes(splices, unit)), None)
+            ways.append(proposals[:4] if good is None else [good])
+            refused += unit.changes if good is None else ()
+        whole = _Unit(tuple(change for unit in self.units for change in unit.changes), self.wanted)
+        data = self._together(ways) if len(self.units) > 1 or not refused else None
+        data = data or self._together([list(islice(self._proposals(whole), MAX_PROPOSALS))] if len(self.units) > 1 else [[]])
+        if data is not None:
+            return data
         if refused:
-            raise UpdateRefused(refused)
-        data = self._made(chosen)
-        if data is None or not self._reads_as(data, self.wanted):
-            raise UpdateRefused([_problem(change, "cannot be written beside the other changes") for unit in units for change in unit.changes])
-        return data
+            raise UpdateRefused([_problem(change, self._reason(change)) for change in refused])
+        raise UpdateRefused([_problem(change, "cannot be written beside the other changes") for change in whole.changes])
+
+    def _makes(self, splices: list[Splice], unit: _Unit) -> bool:
+        data = self._made(splices)
+        return data is not None and self._reads_as(data, unit.article)
 
     # Trees
 
     def _item(self, root: Node) -> Node:
         """The part of the document that says the article: what says most of what ours says at its top."""
-        items = [node for node in root.walk() if node.kind == self.ours.kind and node.name == self.ours.name]
-        if self.ours.kind == "object":
-            items = [node for node in root.walk() if node.kind == "object"]
-        if root.kind == self.ours.kind == "element" and len(items) == len(self.reads):
+        if root.kind == "array":
+            items = root.children if len(root.children) == len(self.reads) else []
+        else:
+            items = [node for node in root.walk() if node.kind == self.ours.kind == "element" and node.name == self.ours.name]
+        if len(items) == len(self.reads):
             return items[self.index]
+        items = items or [node for node in root.walk() if node.kind == self.ours.kind == "object"]
         said = _top(self.ours)
         return max(items, key=lambda item: len(said & _top(item)), default=root)
 
@@ -164,10 +177,12 @@ class _Update:
         filled = {one.value for article in (self.before, unit.article) for one in self._write(article).filled}
         difference = Difference(self.ours, new)
         steps = [step for step in difference.steps if not _is_filled(step, filled)]
-        replay = Replay(difference, Counterparts(self.ours, self.item), self.grammar.order)
-        yield replay.splices(steps)
-        for step in steps if len(steps) > 1 else ():
-            yield replay.splices([step])
+        counterparts = Counterparts(self.ours, self.item)
+        for instead in (False, True):
+            replay = Replay(difference, counterparts, self.grammar.order, instead=instead)
+            yield replay.splices(steps)
+            for step in steps if len(steps) > 1 else ():
+                yield replay.splices([step])
 
     # Judging
 
@@ -194,15 +209,15 @@ class _Update:
             return "the edit crosses markup that the model does not hold, or words that say more than this"
         return "no change of the document reads back as this"
 
-    def _stale(self, data: bytes, units: Sequence[_Unit]) -> tuple[Loss, ...]:
+    def _stale(self, data: bytes) -> tuple[Loss, ...]:
         """What still says what the article no longer says, and what was computed from it."""
         root = tree_of(data, self.grammar.tree)
         found: list[Loss] = []
-        for change in (change for unit in units for change in unit.changes):
+        for change in (change for unit in self.units for change in unit.changes):
             if _is_text(change.before) and len(text := text_of(change.before)) > 3:  # type: ignore[arg-type]  # as said
                 kept = {id(slot_of(place.node)): place.node for place in exact(root, text)}
                 found += [_left(node, f"still says {shown(text)}") for node in kept.values()]
-        if any(change.path.startswith("/body") for unit in units for change in unit.changes):
+        if any(change.path.startswith("/body") for unit in self.units for change in unit.changes):
             found += [_left(node, f"was not computed again: {shown(node.text)}") for node in root.walk() if _is_derived(node)]
         return tuple(found)
 
@@ -276,7 +291,7 @@ def _with(value: Any, steps: Sequence[str], change: Change) -> Any:
 def _is_text(value: object) -> bool:
     """Whether it is a line or rich text."""
     if isinstance(value, tuple):
-        return bool(value) and not attrs.has(type(value[0])) or (bool(value) and type(value[0]).__name__ == "Span")
+        return all(isinstance(run, (str, Span)) for run in value)
     return isinstance(value, str)
 
 

@@ -74,14 +74,14 @@ class Document:
 
 
 def spliced(data: bytes, splices: Iterable[Splice]) -> bytes | None:
-    """`data` with the splices made, those at one place in their order; `None` where two overlap."""
+    """`data` with the splices made, those at one place in their order; `None` where two overlap that put something there."""
     pieces: list[bytes] = []
     done = 0
     for splice in sorted(splices, key=lambda one: (one.start, one.stop)):
-        if splice.start < done:
+        if splice.start < done and splice.data:
             return None
         pieces += (data[done : splice.start], splice.data)
-        done = splice.stop
+        done = max(done, splice.stop)
     return b"".join([*pieces, data[done:]])
 
 
@@ -108,9 +108,7 @@ class Spelling:
     def chars(self, text: str, start: int, stop: int) -> Iterator[Char]:
         """The characters that `text[start:stop]` spells."""
         for match in self.pattern.finditer(text, start, stop):
-            written = match[0]
-            decoded = written if len(written) == 1 and written not in "\r" else self.decode(written)
-            for char in decoded:
+            for char in self.decode(match[0]):
                 yield Char(char, match.start(), match.end(), self.encode)
 
     def text(self, text: str, start: int, stop: int) -> str:

@@ -138,7 +138,7 @@ def styled(value: str | RichText | None) -> list[Styled]:
     return [(char, style) for text, *rest in map(parts, value) for style in [_style(rest)] for char in text]
 
 
-def _style(rest: list[object]) -> object:
+def _style(rest: Sequence[object]) -> object:
     return tuple(rest) if any(rest) else None
 
 
@@ -204,7 +204,8 @@ def _replaced(place: Place, start: int, stop: int, new: str) -> list[Splice] | N
     chars = [char for origin in place.origins[start:stop] if origin for char in origin.chars]
     inside = range(chars[0].start, chars[-1].stop)
     first = place.origins[start]
-    assert first is not None and isinstance(first.holder, Piece), "as the holders say"
+    assert first is not None, "as the holders say"
+    assert isinstance(first.holder, Piece), "as the holders say"
     if any(child.start in inside for child in first.holder.node.children):
         return None
     return respelled(place.node.layer, chars, 0, len(chars), new)

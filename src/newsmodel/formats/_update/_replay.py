@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
 from newsmodel.formats._markup import attribute_escaped
+from newsmodel.formats._update._difference import Difference, Step, score, statements
 from newsmodel.formats._update._layers import Splice
 from newsmodel.formats._update._markup import INLINE, Emitter, namespace
 from newsmodel.formats._update._tree import Node, Piece
@@ -23,99 +21,6 @@ from newsmodel.formats._update._tree import Node, Piece
 Order: TypeAlias = Mapping[str, Sequence[str]]
 """By the name of an element, the names of those in it in the order that the standard's schema demands; those of one string
 may stand in any order. What has another namespace comes last."""
-
-
-@frozen(eq=False)
-class Step:
-    """One thing that differs between two documents of ours."""
-
-    old: Node | None
-    """`None` for what is new."""
-    new: Node | None
-    """`None` for what is gone."""
-    above: Node
-    """Where it stands in the older document: the node around it."""
-
-
-class Difference:
-    """How two documents of ours differ."""
-
-    def __init__(self, old: Node, new: Node) -> None:
-        self.steps: list[Step] = []
-        self.partner: dict[int, Node] = {}
-        """By `id` of a node of the newer document, its counterpart in the older."""
-        self._kept_alive = new
-        self._compare(old, new)
-
-    def _compare(self, old: Node, new: Node) -> None:
-        self.partner[id(new)] = old
-        if old.shape == new.shape:
-            self._pair_all(old, new)
-        elif old.nested is not None and new.nested is not None:
-            self._compare(old.nested, new.nested)
-        elif old.kind != new.kind or not (old.children or new.children) or _is_mixed(old) or _is_mixed(new):
-            self._attributes(old, new)
-            if _texts(old) != _texts(new):
-                self.steps.append(Step(old, new, old.parent or old))
-        else:
-            self._attributes(old, new)
-            self._members(old, new)
-
-    def _pair_all(self, old: Node, new: Node) -> None:
-        for one, other in zip(old.walk(), new.walk(), strict=True):
-            self.partner[id(other)] = one
-
-    def _attributes(self, old: Node, new: Node) -> None:
-        before = {one.tag: one for one in old.attributes}
-        after = {one.tag: one for one in new.attributes}
-        for tag in dict.fromkeys([*before, *after]):
-            if tag not in after or tag not in before or before[tag].text != after[tag].text:
-                self.steps.append(Step(before.get(tag), after.get(tag), old))
-
-    def _members(self, old: Node, new: Node) -> None:
-        """The children of two nodes: members of objects by their key, all others in their order."""
-        if old.kind == "object":
-            before, after = ({child.tag: child for child in node.children} for node in (old, new))
-            for key in dict.fromkeys([*before, *after]):
-                self._pair(before.get(key), after.get(key), old)
-            return
-        matcher = SequenceMatcher(None, [one.shape for one in old.children], [one.shape for one in new.children], autojunk=False)
-        for step, start, end, new_start, new_end in matcher.get_opcodes():
-            run, new_run = old.children[start:end], new.children[new_start:new_end]
-            if step == "equal":
-                for one, other in zip(run, new_run, strict=True):
-                    self._pair_all(one, other)
-                continue
-            for one, other in _paired(run, new_run):
-                self._pair(one, other, old)
-
-    def _pair(self, old: Node | None, new: Node | None, above: Node) -> None:
-        if old is not None and new is not None:
-            self._compare(old, new)
-        else:
-            self.steps.append(Step(old, new, above))
-
-
-def _paired(old: list[Node], new: list[Node]) -> Iterator[tuple[Node | None, Node | None]]:
-    """Those of one name in their order; of runs of unequal length, the first that are alike."""
-    rest = list(new)
-    for node in old:
-        spare = len(rest) - len(old) + old.index(node)
-        match = next((n for n, other in enumerate(rest[: max(spare, 0) + 1]) if other.tag == node.tag), None)
-        for added in rest[: match or 0]:
-            yield None, added
-        yield node, None if match is None else rest[match]
-        rest = rest if match is None else rest[match + 1 :]
-    for added in rest:
-        yield None, added
-
-
-def _is_mixed(node: Node) -> bool:
-    return any(isinstance(part, Piece) and part.text.strip() for part in node.content)
-
-
-def _texts(node: Node) -> list[str]:
-    return [part.shape if isinstance(part, Node) else part.text for part in node.content]
 
 
 # Where in the original
@@ -151,7 +56,7 @@ class Counterparts:
         if not node.name and node.kind == "value":
             alike = [one for one in alike if one.text == node.text]
         said = statements(node)
-        scores = [_score(said, statements(one)) for one in alike]
+        scores = [score(said, statements(one)) for one in alike]
         best = max(scores, default=0)
         fitting = [one for one, score in zip(alike, scores, strict=True) if score == best]
         if not fitting or (best == 0 and said and (len(alike) > 1 or not node.name)):
@@ -170,37 +75,24 @@ class Counterparts:
         return same[0] if same else None
 
 
-def statements(node: Node) -> set[tuple[str, str]]:
-    """What a node says, each with the name that it says it under."""
-    found: set[tuple[str, str]] = set()
-    for inner in node.walk():
-        if inner.kind == "attribute":
-            found.add((inner.name, inner.text))
-        elif inner.nested is None and any(isinstance(part, Piece) and part.text.strip() for part in inner.content):
-            found.add((inner.name, inner.key))
-    return found
-
-
-def _score(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> int:
-    """How much of the one the other says: most where it does so under the same names."""
-    values = {value for _, value in one} & {value for _, value in other}
-    return 2 * len(one & other) + len(values)
-
-
 # Doing it
 
 
 class Replay:
     """Repeats the steps of a difference in another document."""
 
-    def __init__(self, difference: Difference, counterparts: Counterparts, order: Order) -> None:
+    def __init__(self, difference: Difference, counterparts: Counterparts, order: Order, *, instead: bool = False) -> None:
+        """`instead` puts what is new in the place of an element of its name that says nothing of ours, where there is one."""
         self._difference = difference
+        self._instead = instead
         self._counterparts = counterparts
         self._order = order
+        self._gone: list[Node] = []
 
     def splices(self, steps: Sequence[Step]) -> list[Splice]:
         """What does these steps, those that can be done."""
         found: list[Splice] = []
+        self._gone = [node for step in steps if step.new is None and step.old and (node := self._counterparts.of(step.old))]
         for step in steps:
             if step.old is None:
                 assert step.new is not None, "a step has a side"
@@ -214,11 +106,13 @@ class Replay:
         if node is None:
             return [] if new is None or old.parent is None else self._inserted(new, old.parent)
         if new is None:
-            return removed(node)
+            return removed(node, self._gone)
         if node.kind == "attribute":
             return node.layer.replaced(*node.inner, attribute_escaped(new.text))
         if node.kind == "element":
             return self._element_changed(node, old, new)
+        if node.kind != "value" and node.shape != old.shape:
+            return []
         return node.layer.replaced(*_value_range(node), _json_text(new, node))
 
     def _element_changed(self, node: Node, old: Node, new: Node) -> list[Splice]:
@@ -235,6 +129,8 @@ class Replay:
         parent = self._counterparts.of(above)
         if new.kind == "attribute":
             return [] if parent is None else self._new_attribute(parent, new)
+        if self._instead and parent is not None and (known := self._unpaired(parent, new, above)) is not None:
+            return known.layer.replaced(known.start, known.stop, Emitter(new, known).element(new))
         beside = self._beside(new)
         if beside is not None and (parent is None or (beside[0].parent is not parent and not self._ordered(parent, new))):
             parent = beside[0].parent
@@ -248,11 +144,31 @@ class Replay:
 
     def _with_parent(self, new: Node, above: Node) -> list[Splice]:
         """The node inside a new one that stands for the node around it."""
-        if above.parent is None or new.parent is None or self._counterparts.of(above.parent) is None or new.parent.kind == "value":
+        around, outside = new.parent, above.parent
+        if around is None or outside is None or (outside.parent is None and self._counterparts.of(outside) is None):
             return []
-        shell = Node(new.parent.kind, new.parent.tag, new.parent.layer, new.parent.parent, new.parent.start)
-        shell.prefixes, shell.attributes, shell.content = new.parent.prefixes, new.parent.attributes, [new]
-        return self._inserted(shell, above.parent)
+        if around.parent is not None and around.parent.nested is around:
+            if around.kind == "element" or outside.parent is None:
+                return []
+            shell = Node("value", around.parent.tag, around.layer, around.parent.parent, around.start)
+            shell.value = _json([_value(new)] if around.kind == "array" else {new.tag: _value(new)})
+            return self._inserted(shell, outside.parent)
+        if around.kind == "element" and self._order and not self._is_known(around.name):
+            return []  # a body beside the one that there is would be no edit
+        shell = Node(around.kind, around.tag, around.layer, around.parent, around.start)
+        shell.prefixes, shell.attributes, shell.content = around.prefixes, around.attributes, [new]
+        if around.kind == "object":
+            shell.content = [new if child.tag == new.tag else child for child in around.children]
+        return self._inserted(shell, outside)
+
+    def _is_known(self, name: str) -> bool:
+        return any(name in group.split() for groups in self._order.values() for group in groups)
+
+    def _unpaired(self, parent: Node, new: Node, above: Node) -> Node | None:
+        """An element of the same name that is the counterpart of none of ours."""
+        ours = [self._counterparts.of(child) for child in above.children if child.name == new.name]
+        alike = [child for child in parent.children if child.name == new.name and child.kind == new.kind == "element"]
+        return next((child for child in alike if not any(child is one for one in ours)), None)
 
     def _ordered(self, parent: Node, new: Node) -> bool:
         return parent.name in self._order and parent.kind == new.kind == "element"
@@ -326,19 +242,19 @@ class Replay:
         return new.parent is not None and namespace(new.tag) != namespace(new.parent.tag)
 
 
-def removed(node: Node) -> list[Splice]:
-    """What takes a node out, with the white space or the comma that comes with it."""
+def removed(node: Node, gone: Sequence[Node] = ()) -> list[Splice]:
+    """What takes a node out, with the white space or the comma that comes with it; `gone` go as well."""
     text = node.layer.text
     if node.kind in ("attribute", "element"):
         return node.layer.replaced(node.start - len(_space_before(text, node.start)), node.stop, "")
     if node.parent is None:
         return []
-    comma = re.compile(r"[ \t\r\n]*,[ \t\r\n]*").match(text, node.stop)
-    if comma:
-        return node.layer.replaced(node.start, comma.end(), "")
-    before = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*\Z").search(text, 0, node.start)
-    start = node.start if before is None else before.start()
-    return node.layer.replaced(max(start, node.parent.inner[0]), node.stop, "")
+    kin = node.parent.children
+    at = next(index for index, one in enumerate(kin) if one is node)
+    kept = any(not any(one is other for other in gone) for one in kin[:at])
+    if kept:
+        return node.layer.replaced(kin[at - 1].stop, node.stop, "")
+    return node.layer.replaced(node.start, kin[at + 1].start if at + 1 < len(kin) else node.stop, "")
 
 
 def _space_before(text: str, at: int) -> str:
@@ -372,8 +288,14 @@ def _value(node: Node) -> Any:
         return {child.tag: _value(child) for child in node.children}
     if node.kind == "array":
         return [_value(child) for child in node.children]
+    if node.value is not None:
+        return node.value
     start, stop = _value_range(node)
     return json.loads(node.layer.text[start:stop])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json_text(new: Node, place: Node) -> str:
@@ -406,5 +328,3 @@ def _json_inserted(parent: Node, new: Node, beside: tuple[Node, bool] | None) ->
         return parent.layer.replaced(anchor.start, anchor.start, f"{written},{_space_before(text, anchor.start)}")
     return parent.layer.replaced(anchor.stop, anchor.stop, f",{_space_before(text, anchor.start)}{written}")
 
-
-__all__ = ["Counterparts", "Difference", "Order", "Replay", "Step", "removed", "statements"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from newsmodel import walk
 from newsmodel.changes import Change
+from newsmodel.formats._markup import escaped
 from newsmodel.formats._update._layers import Splice
 from newsmodel.formats._update._places import Origin, Place, exact, styled, within
 from newsmodel.formats._update._tree import Node
@@ -26,6 +27,8 @@ def run_added(root: Node, article: Article, change: Change) -> Iterator[list[Spl
             spot = char.start if follows else char.stop
             written = char.encoder(text)
             yield place.node.layer.replaced(spot, spot, written + space if follows else space + written)
+            if place.node.kind == "value":  # HTML without any tag
+                yield place.node.layer.replaced(spot, spot, char.encoder(f"<p>{escaped(text)}</p>"))
 
 
 def run_removed(root: Node, article: Article, change: Change) -> Iterator[list[Splice]]:
@@ -38,6 +41,8 @@ def run_removed(root: Node, article: Article, change: Change) -> Iterator[list[S
             yield place.node.layer.replaced(start, _edge(behind, end=False).start, "")
         elif before is not None:
             yield place.node.layer.replaced(_edge(before, end=True).stop, stop, "")
+        else:
+            yield place.node.layer.replaced(start, stop, "")
 
 
 def _kin(article: Article, change: Change) -> tuple[Sequence[Any], int]:

@@ -55,6 +55,8 @@ class Node:
         """The namespaces in scope, by prefix."""
         self.nested: Node | None = None
         """The tree that its text spells, where it spells one."""
+        self.value: object = None
+        """Of a value of JSON that is in no document: what it says."""
 
     @property
     def name(self) -> str:

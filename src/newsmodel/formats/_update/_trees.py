@@ -22,6 +22,7 @@ _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _NO_TEXT = re.compile(r"<!--.*?-->|<[/!?][^>]*>", re.S)
 _LOOKS_LIKE_MARKUP = re.compile(r"<[A-Za-z][^<>]*>")
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^ \t\r\n"\[\]{},:]++', re.S)
+_ATOM = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
 MAX_NESTED = 3
 """How many texts stand in each other, at the most."""
 
@@ -116,7 +117,7 @@ class _XmlBuilder:
         parser.EndCdataSectionHandler = note("cdata end")
         parser.CommentHandler = parser.ProcessingInstructionHandler = note("other")
         try:
-            parser.Parse(source, True)
+            parser.Parse(source, True)  # noqa: FBT003  # expat's way to say that this is all
         except expat.ExpatError as error:
             raise ValueError(str(error)) from None
 
@@ -311,9 +312,11 @@ def _json_value(
     elif text[0] == '"':
         node.inner = (start + 1, stop - 1)
         node.content.append(Piece(node, *node.inner, spelling))
-    else:
+    elif _ATOM.fullmatch(text):
         node.inner = (start, stop)
         node.content.append(Piece(node, start, stop, JSON_VALUE))
+    else:
+        raise ValueError("expected a value")
     if parent is not None:
         parent.content.append(node)
     return node

@@ -92,8 +92,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "head": ("title", "meta", "tobject", "iim", "docdata", "pubdata", "revision-history"),
     "tobject": ("tobject.property", "tobject.subject"),
     "docdata": (
-        "correction evloc doc-id del-list urgency fixture date.issue date.release date.expire doc-scope series ed-msg du-key "
-        "doc.copyright doc.rights key-list identified-content",
+        "correction evloc doc-id del-list urgency fixture date.issue date.release date.expire doc-scope series ed-msg du-key doc.copyright doc.rights key-list identified-content",
     ),
     "body": ("body.head", "body.content", "body.end"),
     "body.head": ("hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"),
