@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -12,12 +14,12 @@ from attrs import frozen
 from newsmodel import walk
 from newsmodel.contract import same
 from newsmodel.model import Article
-from newsmodel.model.blocks import BLOCKS
-from newsmodel.model.media import Caption
 from newsmodel.model.richtext import as_rich, optional_rich
 
 ALIKE = 0.5
-"""How much of their text two members of a sequence share, at least, for one to count as an edit of the other."""
+"""How much of their words two members of a sequence share, at least, for one to count as an edit of the other."""
+MOST_PAIRS = 40_000
+"""How many pairs of members are compared in a part of a sequence that differs; about a second's work."""
 
 
 @frozen(kw_only=True)
@@ -76,39 +78,56 @@ def _in_sequence(path: str, to: str, before: tuple[Any, ...], after: tuple[Any, 
 
 
 def _paired(before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[tuple[tuple[int, bool], tuple[int, bool]]]:
-    """Positions in two runs of members, each with whether a member of its run takes part: edited, removed or added."""
-    if list(map(type, before)) == list(map(type, after)):
-        yield from (((n, True), (n, True)) for n in range(len(before)))
-        return
-    new = 0
-    for old, member in enumerate(before):
-        spare = len(after) - new - (len(before) - old)
-        match = next((n for n in range(new, min(len(after), new + max(spare, 0) + 1)) if _alike(member, after[n])), None)
-        if match is None:
-            yield (old, True), (new, False)
-            continue
-        for added in range(new, match):
-            yield (old, False), (added, True)
-        yield (old, True), (match, True)
-        new = match + 1
-    for added in range(new, len(after)):
-        yield (len(before), False), (added, True)
+    """Positions in two runs of members, each with whether a member of its run takes part: edited, removed or added.
+
+    Members that share text are pairs. What lies between two pairs replaces one another where it is as many members of the
+    same kinds; else the earlier are removed and the later added.
+    """
+    old = new = 0
+    for old_end, new_end in [*_edited(before, after), (len(before), len(after))]:
+        if list(map(type, before[old:old_end])) == list(map(type, after[new:new_end])):
+            yield from (((old + n, True), (new + n, True)) for n in range(old_end - old))
+        else:
+            yield from (((n, True), (new, False)) for n in range(old, old_end))
+            yield from (((old_end, False), (n, True)) for n in range(new, new_end))
+        if old_end < len(before) and new_end < len(after):
+            yield (old_end, True), (new_end, True)
+        old, new = old_end + 1, new_end + 1
 
 
-def _alike(one: Any, other: Any) -> bool:
-    """Whether one member may be an edit of the other."""
-    if type(one) is not type(other):
-        return False
-    matcher = SequenceMatcher(None, _words(one), _words(other), autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+def _edited(before: tuple[Any, ...], after: tuple[Any, ...]) -> list[tuple[int, int]]:
+    """The pairs of an earlier and a later member, in the order of both, that have the most text in common.
+
+    The heaviest common subsequence, by dynamic programming. Where that would take too long, there are no pairs.
+    """
+    if len(before) * len(after) > MOST_PAIRS:
+        return []
+    ours, theirs = list(map(_words, before)), list(map(_words, after))
+    shared: dict[tuple[int, int], float] = {}
+    best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    for old in reversed(range(len(before))):
+        for new in reversed(range(len(after))):
+            best[old][new] = max(best[old + 1][new], best[old][new + 1])
+            if type(before[old]) is type(after[new]) and (likeness := _likeness(ours[old], theirs[new])) >= ALIKE:
+                shared[old, new] = likeness + best[old + 1][new + 1]
+                best[old][new] = max(best[old][new], shared[old, new])
+    pairs, old, new = [], 0, 0
+    while old < len(before) and new < len(after):
+        if shared.get((old, new)) == best[old][new]:
+            pairs.append((old, new))
+            old, new = old + 1, new + 1
+        elif best[old + 1][new] == best[old][new]:
+            old += 1
+        else:
+            new += 1
+    return pairs
 
 
-def _words(member: Any) -> list[str]:
-    text = walk.plain_text(member) if isinstance(member, (*BLOCKS, Caption)) else " ".join(_texts(member))
-    return text.split() or [""]
+def _likeness(ours: Counter[str], theirs: Counter[str]) -> float:
+    """The share of their words that two members have in common, from 0 to 1."""
+    return 2 * (ours & theirs).total() / ((ours.total() + theirs.total()) or 1)
 
 
-def _texts(member: object) -> Iterator[str]:
-    for _, part in walk.visit(member):
-        if not attrs.has(type(part)) and not isinstance(part, tuple):
-            yield str(part)
+def _words(member: object) -> Counter[str]:
+    texts = (str(part) for _, part in walk.visit(member) if isinstance(part, (str, int, Decimal)) and not isinstance(part, bool))
+    return Counter(" ".join(texts).split())
