@@ -12,7 +12,8 @@ def main() -> int:
     """Run the command with the arguments of the process.
 
     Returns:
-        The exit code: 0 done, 1 some input failed, 2 the command was not understood, 130 interrupted.
+        The exit code: 0 done, 1 some input failed, 2 the command was not understood, 130 interrupted. Of `diff`:
+        0 no difference, 1 differences, 2 trouble.
     """
     try:
         # Imported here, so that a missing extra and an early Ctrl-C end in one line and an exit code.

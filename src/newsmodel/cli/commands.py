@@ -15,11 +15,14 @@ from rich.table import Table
 
 from newsmodel import registry, structure
 from newsmodel.cli import demonstration, messages, tree
-from newsmodel.cli.documents import Outputs, Source, sources
+from newsmodel.cli.difference import Difference, Version
+from newsmodel.cli.documents import STANDARD, Outputs, Source, sources
 from newsmodel.contract import Codec, Loss, Read, Writer
 from newsmodel.errors import LossyConversion, NewsmodelError, ReadError
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
+SAME, DIFFERENT, TROUBLE = 0, 1, 2
+"""How `diff` ends, as diff(1) does (POSIX.1-2017)."""
 PLAIN_WIDTH = 100
 """How wide tables and trees are where there is no terminal to ask."""
 
@@ -49,7 +52,7 @@ def command() -> None:
     """Typed news, in and out of every format that news travels in, and nothing lost silently.
 
     SRC is a file, a folder (all files below it), or - for standard input. Exit codes: 0 done, 1 some input failed,
-    2 the command was not understood.
+    2 the command was not understood; of diff: 0 no difference, 1 differences, 2 trouble.
     """
 
 
@@ -115,6 +118,44 @@ def validate(src: tuple[str, ...], source_format: Codec | None, *, say: bool) ->
         click.echo(messages.at(source.name, None, f"{name}, {held}"))
 
     return _each(sources(src), one)
+
+
+@command.command()
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@from_option
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as a JSON array, with their paths and values.")
+@click.option("--losses/--quiet", "say", default=True, help="Whether to say, on standard error, what was not read.")
+def diff(before: str, after: str, source_format: Codec | None, *, as_json: bool, say: bool) -> int:
+    """Show what changed from A to B, two versions of a story in any formats.
+
+    One line a change, in the order of the article; places are those of A. [-words-] are gone, {+words+} are new. A change
+    that may come from a format that cannot say the value has the reason behind it, in brackets. Exit codes, as those of
+    diff: 0 no difference, 1 differences, 2 trouble.
+    """
+    versions: list[Version] = []
+    found = [Source("<stdin>" if name == STANDARD else name, None if name == STANDARD else Path(name)) for name in (before, after)]
+    if before == after == STANDARD:
+        raise click.UsageError("standard input is one document; name a file for the other")
+
+    def one(source: Source) -> None:
+        data = source.data()
+        codec = source_format or registry.recognise(data, source.file_name)
+        versions.append(Version(codec.read(data), codec))
+
+    if _each(found, one):
+        return TROUBLE
+    difference = Difference(*versions)
+    if as_json:
+        click.echo(json.dumps(difference.plain(), indent=2, ensure_ascii=False))
+    else:
+        console = _console()
+        for line in difference.lines():
+            console.print(line, soft_wrap=not console.is_terminal)
+    if difference.changes and say:
+        for source, version_ in zip(found, versions, strict=True):
+            _warn(source, version_.read.losses)
+    return DIFFERENT if difference.changes else SAME
 
 
 @command.command()
@@ -223,6 +264,12 @@ def _read_each(source: Source, codec: Codec | None) -> list[tuple[str, Read]]:
 def _report(source: Source, losses: Sequence[Loss]) -> None:
     for loss in losses:
         click.echo(messages.of_loss(source.name, loss), err=True)
+
+
+def _warn(source: Source, losses: Sequence[Loss]) -> None:
+    if losses:
+        lost = f"{messages.counted(len(losses), 'loss')} in reading, which may look like changes; newsmodel inspect lists them"
+        click.echo(messages.at(source.name, None, lost), err=True)
 
 
 def _console() -> Console:
