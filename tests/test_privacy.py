@@ -1,0 +1,138 @@
+"""What was not public in a real document reaches no format for readers (law 8 of the contract, on samples).
+
+The test reads what is private and what is public off the article by itself, without the code that the writers use for it.
+"""
+
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import lxml.html
+import pytest
+
+import newsmodel as nm
+from newsmodel import registry, walk
+from tests.data import ROOT, shared
+
+SAMPLES = sorted(path for path in (ROOT / "agency").rglob("*") if path.is_file() and path.suffix != ".csv")
+END = "\n"
+"""What divides texts that do not belong together."""
+FOR_READERS = [codec for name in ("html", "text", "jsonld") if isinstance(codec := nm.codec(name), nm.Writer)]
+
+CONTACT = re.compile(r"[\w.+-]+@[\w.-]+\w|\(?\+?\d[\d ()/.-]{6,}\d")
+"""An e-mail address or a telephone number."""
+RUN = 5
+"""How many words in a row are taken for words of a private text; a shorter text is taken as a whole."""
+
+
+def reads(path: Path) -> list[nm.Read]:
+    """The articles of a sample; none where it holds none, or is broken."""
+    data = path.read_bytes()
+    try:
+        return list(registry.recognise(data, path.name).read_each(io.BytesIO(data)))
+    except nm.NewsmodelError:
+        return []
+
+
+def private_parts(article: nm.Article) -> Iterator[str]:
+    """The names and addresses of contributors, and the words of labels that are not public."""
+    for byline in article.contributors:
+        yield from filter(None, [byline.name, byline.email, byline.id, byline.url, *byline.same_as])
+    for _, part in walk.visit(article):
+        if isinstance(part, nm.Label) and not part.public:
+            text = walk.plain_text(part.content)
+            words = text.split()
+            yield from (" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+            yield from CONTACT.findall(text)
+
+
+def public_parts(value: Any) -> Iterator[str]:
+    """Every text of an article that is for readers, rich text as readers see it."""
+    if isinstance(value, nm.Label) and not value.public:
+        return
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        if value and all(isinstance(run, (str, nm.Span)) for run in value):
+            yield walk.plain_text(value)
+        for member in value:
+            yield from public_parts(member)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            if field.name != "contributors":
+                yield from public_parts(getattr(value, field.name))
+
+
+def shown(codec: nm.Writer, data: bytes) -> Iterator[str]:
+    """Every text in a document, hidden ones and those of attributes and data too."""
+    if codec.name == "text":
+        yield from data.decode().splitlines()
+    elif codec.name == "jsonld":
+        yield from _strings(json.loads(data))
+    else:
+        page = lxml.html.document_fromstring(data.decode().encode("utf-16"))
+        for element in page.iter():
+            if element.tag == "script":
+                yield from _strings(json.loads(element.text or "null"))
+            elif element.tag != "style":
+                yield from element.attrib.values()
+                yield from (element.text or "", element.tail or "")
+        for block in page.iter("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption", "dd"):
+            yield block.text_content()
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, list):
+        for member in value:
+            yield from _strings(member)
+    elif value is not None:
+        yield str(value)
+
+
+def held(words: Iterable[str], texts: Iterable[str]) -> set[str]:
+    """Which of these words stand in one of the texts, whatever white space is between them."""
+    all_texts = END.join(" ".join(text.split()) for text in texts)
+    return {one for one in words if re.search(rf"(?<!\w){re.escape(' '.join(one.split()))}(?!\w)", all_texts)}
+
+
+def secrets(article: nm.Article) -> set[str]:
+    """The private words that stand in no public part."""
+    words = set(private_parts(article))
+    return words - held(words, public_parts(article))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: str(path.relative_to(ROOT / "agency")))
+def test_nothing_private_reaches_readers(sample: Path) -> None:
+    for read in reads(sample):
+        hidden = secrets(read.article)
+        for codec in FOR_READERS if hidden else ():
+            assert set() == held(hidden, shown(codec, codec.write(read.article).data)), codec.name
+
+
+def test_the_samples_hold_what_is_private() -> None:
+    """Else the test above would prove nothing: logins and names, notes, e-mail addresses and telephone numbers in them."""
+    shared("agency")
+    hidden = [words for sample in SAMPLES for read in reads(sample) for words in secrets(read.article)]
+
+    assert len(hidden) > 3000
+    assert len([words for words in hidden if "@" in words]) > 300
+    assert len([words for words in hidden if CONTACT.fullmatch(words) and "@" not in words]) > 100
+
+
+@pytest.mark.parametrize("codec", FOR_READERS, ids=lambda codec: codec.name)
+def test_a_leak_would_be_seen(codec: nm.Writer) -> None:
+    """The same words, once private and once for readers, in each place where they may stand."""
+    note = nm.Label(content=["Call Ida Moreno on ", nm.Span(text="555 0142", marks=["strong"]), " before use."], public=False)
+    told = nm.Article(headline="Rain", body=[nm.Paragraph(content=note.content)], bylines=[nm.Byline(name="jdesk-17")])
+    hidden = nm.Article(headline="Rain", notes=[note], contributors=[nm.Byline(name="jdesk-17", email="ida@harbour-post.example")])
+
+    words = secrets(hidden)
+    assert {"Call Ida Moreno on 555", "on 555 0142 before use.", "555 0142", "jdesk-17", "ida@harbour-post.example"} <= words
+    assert words - {"ida@harbour-post.example"} == held(words, shown(codec, codec.write(told).data))
+    assert set() == held(words, shown(codec, codec.write(hidden).data))
