@@ -136,3 +136,76 @@ def test_a_leak_would_be_seen(codec: nm.Writer) -> None:
     assert {"Call Ida Moreno on 555", "on 555 0142 before use.", "555 0142", "jdesk-17", "ida@harbour-post.example"} <= words
     assert words - {"ida@harbour-post.example"} == held(words, shown(codec, codec.write(told).data))
     assert set() == held(words, shown(codec, codec.write(hidden).data))
+
+
+G2 = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:example:7" version="1" standard="NewsML-G2">
+<itemMeta><itemClass qcode="ninat:text"/><provider literal="Coast Wire"/><versionCreated>2026-03-04T10:00:00Z</versionCreated>
+<pubStatus qcode="stat:usable"/><edNote>Not before 7 pm. Ask Ida Moreno.</edNote><edNote>1700</edNote></itemMeta>
+<contentMeta><by>{by}</by><genre literal="sum"><name>Summary</name></genre><headline>Rain</headline></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html>
+</inlineXML></contentSet></newsItem>"""
+NITF = "<nitf><body><body.head><hedline><hl1>Rain</hl1></hedline><byline>{by}</byline></body.head></body></nitf>"
+NEWSML_1 = """<NewsML Version="1.2"><NewsItem><NewsComponent><NewsLines><HeadLine>Rain</HeadLine><ByLine>{by}</ByLine></NewsLines>
+<ContentItem><DataContent><p>It rained.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"""
+
+
+def paragraphs(body: str) -> list[str]:
+    article = nm.loads(G2.format(by="Ann Bell", body=body), format="newsml-g2")
+    assert ["Not before 7 pm. Ask Ida Moreno.", "1700"] == [walk.plain_text(note.content) for note in article.notes]
+    return [walk.plain_text(block) for block in article.body]
+
+
+class TestNotesThatTheBodyRepeats:
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "<p>Not before 7 pm. Ask Ida Moreno.</p>",
+            "<strong>Not before 7 pm. Ask  Ida Moreno.</strong>",
+            "<div><p><b>Not before 7 pm.</b> <i>Ask Ida Moreno.</i></p></div>",
+            "<p>Summary<span> - 1700</span></p>",
+            "<p>1700</p>",
+        ],
+    )
+    def test_are_no_part_of_it_where_they_stand_in_its_header(self, header: str) -> None:
+        assert ["It rained."] == paragraphs(f"<header>{header}</header><p>It rained.</p>")
+
+    @pytest.mark.parametrize(
+        ("body", "expected"),
+        [
+            ("<header><p>Rain by <b>1700</b> o'clock</p></header>", "Rain by 1700 o'clock"),
+            ("<header><p>Summary - 1800</p></header>", "Summary - 1800"),
+            ("<p>1700</p>", "1700"),
+            ("<p>Not before 7 pm. Ask Ida Moreno.</p>", "Not before 7 pm. Ask Ida Moreno."),
+        ],
+    )
+    def test_anything_else_is_for_readers(self, body: str, expected: str) -> None:
+        assert [expected, "It rained."] == paragraphs(f"{body}<p>It rained.</p>")
+
+    def test_what_we_wrote_is_left_as_it_is(self) -> None:
+        note = nm.Label(content="Ask Ida Moreno.", public=False)
+        article = nm.Article(headline="Rain", notes=[note], body=[nm.Paragraph(content="Ask Ida Moreno.")])
+
+        assert article == nm.loads(nm.dumps(article, format="newsml-g2"))
+
+
+class TestInitials:
+    @pytest.mark.parametrize("document", [G2.replace("{body}", "<p>It rained.</p>"), NITF, NEWSML_1], ids=["g2", "nitf", "newsml-1"])
+    @pytest.mark.parametrize("by", ["ab/cd", "ab/cde/f", "öl/äx"])
+    def test_are_known_to_the_system_only(self, document: str, by: str) -> None:
+        article = nm.loads(document.format(by=by))
+
+        assert (None, [by]) == (article.byline_text, [contributor.name for contributor in article.contributors])
+
+    @pytest.mark.parametrize("document", [G2.replace("{body}", "<p>It rained.</p>"), NITF, NEWSML_1], ids=["g2", "nitf", "newsml-1"])
+    @pytest.mark.parametrize("by", ["Ann Bell", "Ann Bell/Bo Li", "AFP/dpa", "ann/louise", "ab", "ab/1", "ab/"])
+    def test_any_other_line_is_as_published(self, document: str, by: str) -> None:
+        article = nm.loads(document.format(by=by))
+
+        assert (by, ()) == (article.byline_text, article.contributors)
+
+    @pytest.mark.parametrize("codec", [codec for codec in nm.codecs() if isinstance(codec, nm.Writer)], ids=lambda codec: codec.name)
+    def test_what_we_wrote_is_left_as_it_is(self, codec: nm.Writer) -> None:
+        article = nm.Article(headline="Rain", byline_text="ab/cde", body=[nm.Paragraph(content="It rained on the harbour all night.")])
+        written = codec.write(article)
+
+        assert nm.patch(article, written.losses) == codec.read(written.data).article

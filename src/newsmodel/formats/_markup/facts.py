@@ -6,7 +6,8 @@ system.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
@@ -51,3 +52,35 @@ def facts_in(body: Element, name_of: Callable[[Element], str]) -> Iterator[Fact]
 
 def _field(node: Element) -> str | None:
     return next((field for word in (node.get("class") or "").lower().split() if (field := _FIELD_OF_CLASS.get(word))), None)
+
+
+def repeats_in(body: Element, name_of: Callable[[Element], str], notes: Iterable[str], genres: Iterable[str]) -> Iterator[Element]:
+    """The elements in a header that hold nothing but a note to editors, alone or behind the genre: what is not for readers.
+
+    Systems print above a text what its metadata says to those who edit it. The notes are those of the metadata, so nothing is
+    lost by leaving their repeats out. Below a header, a paragraph is for readers whatever else says the same.
+    """
+    named = ["", *genres]
+    private = {_words(f"{genre} {note}") for note in notes for genre in named}
+    return _in_headers(body, name_of, private) if private else iter(())
+
+
+def _in_headers(node: Element, name_of: Callable[[Element], str], texts: set[tuple[str, ...]]) -> Iterator[Element]:
+    for child in node:
+        inner = _holding if name_of(child) == "header" else _in_headers
+        yield from inner(child, name_of, texts)
+
+
+def _holding(node: Element, name_of: Callable[[Element], str], texts: set[tuple[str, ...]]) -> Iterator[Element]:
+    loose = "".join([node.text or "", *(child.tail or "" for child in node)]).strip()
+    for child in node:
+        if name_of(child) in _INLINE and loose:
+            continue  # a part of a sentence
+        if _words("".join(flat_text(child))) in texts:
+            yield child
+        else:
+            yield from _holding(child, name_of, texts)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsmodel.errors import shown
-from newsmodel.formats._people import is_public_name
+from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, local
 from newsmodel.formats.newsml_1 import _names as names
 from newsmodel.formats.newsml_1._content import ContentReader, Text, child_of, is_caption, is_picture, main_text, media_kind, texts_in
@@ -48,6 +48,7 @@ class ItemReader:
         self._each(self.item, _ITEM)
         self._settle_creators()
         self._settle_facts()
+        hide_initials(self.single, self.many)
         self._settle_figures()
         if any(self.rights.values()):
             self.single["rights"] = self.reading.build(Rights, self.item, **self.rights)

@@ -14,9 +14,9 @@ from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XHTML
-from newsmodel.formats._markup.facts import facts_in
+from newsmodel.formats._markup.facts import facts_in, repeats_in
 from newsmodel.formats._markup.read import MarkupReader
-from newsmodel.formats._people import is_public_name
+from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, flat_text, local
 from newsmodel.formats._times import parsed_time
 from newsmodel.formats.newsml_g2 import _names as names
@@ -25,6 +25,7 @@ from newsmodel.formats.newsml_g2._content import ContentReader
 from newsmodel.formats.newsml_g2._details import Details
 from newsmodel.formats.newsml_g2._parts import PartReader
 from newsmodel.model import Access, Article, DonationAppeal, Figure, Identifier, Label, Time, Vote
+from newsmodel.model.richtext import rich_plain_text
 
 _PLAIN_ROOT = frozenset({"guid", "version", "standard", "standardversion", "conformance", names.XML_LANG, names.NM_MAPPING})
 
@@ -59,6 +60,8 @@ class ItemReader:
         self._settle_headlines()
         self._settle_content()
         self._settle_creators()
+        if not self.ours:
+            hide_initials(self.single, self.many)
         self._settle_descriptions()
         self._settle_filled()
         self.details.report()
@@ -164,6 +167,10 @@ class ItemReader:
                 self._fact(fact.field, fact.node)
             if repeats:
                 self.markup.leave_out([fact.node])
+        if chosen is not None:
+            genres = [concept.name for concept in self.many.get("genres", []) if concept.name]
+            notes = [rich_plain_text(note.content) for note in self.many.get("notes", [])]
+            self.markup.leave_out(repeats_in(chosen, self.markup.name, notes, genres))
 
     def _repeats_headline(self, node: Element) -> bool:
         """Whether a heading of the body is the headline; where there is no other, it is."""

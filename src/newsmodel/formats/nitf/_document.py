@@ -13,6 +13,7 @@ from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XML_LANGUAGE
+from newsmodel.formats._people import hide_initials
 from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._body import BodyReader
@@ -55,6 +56,8 @@ class DocumentReader:
         self._settle_headline()
         self._settle_times()
         self._settle_rights()
+        if not self.ours:
+            hide_initials(self.single, self.many)
         self.many.setdefault("titles", []).extend(self._own_titles)
         self.single["body"] = self.body.content(self._content)
         if self.body.lead is not None:
