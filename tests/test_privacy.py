@@ -209,3 +209,36 @@ class TestInitials:
         written = codec.write(article)
 
         assert nm.patch(article, written.losses) == codec.read(written.data).article
+
+
+ADVISORY = '<note noteclass="editorsnote" type="npa"><body.content><p>Ask <em>Ida Moreno</em>.</p></body.content></note>'
+TEXT = f"<body><body.content><p>It rained.</p>{ADVISORY}<block><p>It snowed.</p>{ADVISORY}</block></body.content></body>"
+ADVISED = {
+    "nitf": f"<nitf>{TEXT}</nitf>",
+    "newsml-g2": G2.format(by="", body="").replace('<html xmlns="http://www.w3.org/1999/xhtml"><body></body></html>', f"<nitf>{TEXT}</nitf>"),
+    "newsml-1": NEWSML_1.format(by="Ann Bell").replace("<p>It rained.</p>", f"<nitf>{TEXT}</nitf>"),
+    "ninjs": json.dumps(
+        {
+            "uri": "urn:example:7",
+            "standard": {"name": "ninjs", "version": "3.1"},
+            "bodies": [{"contentType": "application/nitf+xml", "value": f"<nitf>{TEXT}</nitf>"}],
+        }
+    ),
+}
+
+
+class TestAdvisories:
+    """NITF 3.6, `note/@type`: "npa", a non-publishable advisory, wherever NITF stands."""
+
+    @pytest.mark.parametrize("format", ADVISED)
+    def test_in_a_text_are_notes_and_not_for_readers(self, format: str) -> None:
+        article = nm.loads(ADVISED[format], format=format)
+
+        assert "It rained. It snowed." == " ".join(article.text.split())
+        assert nm.Label(content=["Ask ", nm.Span(text="Ida Moreno", marks=["emphasis"]), "."], role="editorial", public=False) in article.notes
+
+    @pytest.mark.parametrize("format", ADVISED)
+    def test_that_may_be_published_stay_in_the_text(self, format: str) -> None:
+        article = nm.loads(ADVISED[format].replace("npa", "pa"), format=format)
+
+        assert "It rained. Ask Ida Moreno. It snowed. Ask Ida Moreno." == " ".join(article.text.split())

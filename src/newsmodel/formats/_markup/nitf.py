@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from newsmodel.formats._markup import XHTML
 from newsmodel.formats._markup.read import DetailSource, MarkupReader
 from newsmodel.formats._reading import BREAK, Element, Reading, local
-from newsmodel.model import Block, Caption, Figure, Media, Rendition
+from newsmodel.model import Block, Caption, Figure, Label, Media, Rendition
 from newsmodel.model.richtext import Parts
 
 _NAMES = {
@@ -16,6 +16,8 @@ _NAMES = {
 }  # fmt: skip
 """NITF 3.6: its elements that HTML knows by another name."""
 _INLINE = frozenset("chron classifier event function location money num object.title org person postaddr virtloc lang copyrite".split())
+_ROLES = {"editorsnote": "editorial"}
+"""Of notes, by their class."""
 _KINDS = {"image": "image", "photo": "image", "graphic": "graphic", "video": "video", "audio": "audio"}
 _ADDRESSES = ("source", "data-location")
 """The attributes of a `media-reference` that hold an address: of NITF 3, and of kin of NITF 2.5."""
@@ -35,6 +37,8 @@ class NitfBody(MarkupReader):
         """What the head says, by field of the article: for the caller to take or to report."""
         self.placed: set[str] = set()
         """The names of the pictures that the text refers to."""
+        self.notes: list[Label] = []
+        """The notes in the text that are not for readers."""
         self._pictures: Mapping[str, Figure] = {} if pictures is None else pictures
 
     def name(self, node: Element) -> str:
@@ -81,6 +85,16 @@ class NitfBody(MarkupReader):
                 self.facts.append((FACTS[name], child))
             else:
                 self.reading.unknown(child)
+
+    def _aside(self, node: Element) -> list[Block]:
+        # NITF 3.6, note/@type: `npa` is a "non-publishable advisory".
+        if local(node.tag) != "note" or node.get("type") != "npa":
+            return super()._aside(node)
+        kind = self.reading.line(node, "noteclass") if node.get("noteclass") else None
+        content = self.reading.rich(node, self.lines(node))
+        note = None if content is None else self.reading.build(Label, node, content=content, role=_ROLES.get(kind or "", kind), public=False)
+        self.notes += [] if note is None else [note]
+        return []
 
     # Pictures
 

@@ -477,6 +477,8 @@ class ItemReader:
         """The body, and what its head says: what is not said elsewhere is taken, what is said otherwise is reported."""
         if self._main is not None:
             self.single["body"] = self.content.body(self._main.node)
+        for note in self.content.nitf.notes:
+            self._add("notes", note)
         for field, node in self.content.nitf.facts:
             if field in ("standfirst", "summary"):
                 value: Any = self.reading.rich(node, self.content.nitf.lines(node))

@@ -8,7 +8,7 @@ from newsmodel.formats._markup.read import MarkupReader, markup_of
 from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._parts import PartReader
-from newsmodel.model import Block, Figure, Media, Rendition
+from newsmodel.model import Block, Figure, Label, Media, Rendition
 
 _CONTENT = frozenset({"contenttype", "wordcount", "rendition", "renditionuri"})
 _REMOTE = frozenset({"href", "residref", "contenttype", "rendition", "renditionuri", "width", "height", "size"})
@@ -27,6 +27,8 @@ class ContentReader:
         """The title of an XHTML body, which repeats the headline."""
         self.facts: list[tuple[str, Element]] = []
         """What the head of an NITF body says, by field of the article."""
+        self.notes: list[Label] = []
+        """What an NITF body says to editors only."""
 
     def read(self, node: Element) -> tuple[Figure | None, list[Block]]:
         """The figure above the text, and the text."""
@@ -72,6 +74,7 @@ class ContentReader:
             nitf = NitfBody(self.reading, self.markup.details, self.markup.format)
             blocks = nitf.blocks_of(root)
             self.facts += nitf.facts
+            self.notes += nitf.notes
             return None, blocks
         return None, self._opaque(root)
 

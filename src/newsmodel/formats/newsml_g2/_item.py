@@ -153,6 +153,8 @@ class ItemReader:
             self._page_title = content.title
             for field, fact in content.facts:
                 self._fact(field, fact)
+            for note in content.notes:
+                self._add("notes", note)
         self._check_page_title()
 
     def _take_facts(self, node: Element, content: ContentReader) -> None:

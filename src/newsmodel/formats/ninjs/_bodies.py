@@ -17,7 +17,7 @@ from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.html._details import DataDetails
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._tree import JsonNode, JsonReading
-from newsmodel.model import Block, Heading, Opaque, Paragraph, RichText
+from newsmodel.model import Block, Heading, Label, Opaque, Paragraph, RichText
 from newsmodel.model.blocks import block_plain_text, blocks_plain_text
 from newsmodel.model.richtext import Parts, parts, rich_plain_text
 from newsmodel.model.values import WHITE_SPACE
@@ -35,6 +35,8 @@ class BodyReader:
     def __init__(self, reading: JsonReading, format_name: str) -> None:
         self.reading = reading
         self.format = format_name
+        self.notes: list[Label] = []
+        """What a body says to editors only."""
 
     def body(self, nodes: Iterable[JsonNode], headline: str) -> tuple[Block, ...]:
         """The blocks of the body that says most; the others are reported, but for a plain text that says the same."""
@@ -110,7 +112,8 @@ class BodyReader:
             return self._opaque(node)
         for _, fact in body.facts:
             inner.unknown(fact)
-        return found or self._opaque(node)
+        self.notes += body.notes
+        return found if found or body.notes else self._opaque(node)
 
     def _paragraphs(self, node: JsonNode) -> list[Block]:
         """Plain text: paragraphs are set apart by blank lines, or, where there are none, by line breaks."""

@@ -86,6 +86,7 @@ class ItemReader:
         self._descriptions()
         pictures = self._associations()
         body = [*self.bodies.body(texts, self.fields["headline"])]
+        self.fields["notes"] = [*self.fields["notes"], *self.bodies.notes]
         self._place(pictures, body)
         article = self._with_details(carriers.get(names.DETAILS, []), self._built())
         votes = self._carried(carriers.get(names.VOTE, []), Vote)
