@@ -145,6 +145,16 @@ class TestWords:
         assert bool(lines) == bool(changes(before, after))
         assert all(line.isprintable() and ": " in line for line in lines)
 
+    @given(before=articles(), after=articles())
+    def test_json_holds_every_change(self, before: nm.Article, after: nm.Article) -> None:
+        versions = (Version(nm.Read(article=article), NATIVE) for article in (before, after))
+
+        found = json.loads(json.dumps(Difference(*versions).plain()))
+
+        assert [(change.path, change.to, change.member) for change in changes(before, after)] == [
+            (change["path"], change["to"], change["member"]) for change in found
+        ]
+
     @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.path or "/")
     def test_each_field_of_the_samples_is_said_when_it_is_added(self, sample: Any) -> None:
         bare = nm.Article(headline=sample.article.headline)
@@ -165,6 +175,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 REPLACED = "paragraph 2: [-Drivers had asked for a longer contract.-] {+The last bus leaves at ten past eleven.+}"
+
+
+class TestReasons:
+    @pytest.mark.parametrize("name", ["html", "text", "jsonld"])
+    @given(article=articles())
+    def test_what_a_format_alone_changes_has_a_reason(self, name: str, article: nm.Article) -> None:
+        codec = nm.codec(name)
+        assert isinstance(codec, nm.Writer)
+        there = Version(nm.Read(article=article), NATIVE)
+        back = Version(codec.read(codec.write(article).data), codec)
+
+        assert all(change["reason"] for change in Difference(there, back).plain())
 
 
 class TestCommand:

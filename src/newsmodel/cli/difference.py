@@ -67,8 +67,9 @@ class Difference:
     def lines(self) -> Iterator[Text]:
         """Each change in words; with a reason in brackets where a format that cannot say the value makes it."""
         moves = _moves(self.changes)
+        said = set(moves.values())
         for index, (change, reason) in enumerate(zip(self.changes, self._reasons(), strict=True)):
-            if index in moves.values():
+            if index in said:
                 continue
             line = self._moved(change, self.changes[moves[index]]) if index in moves else self._line(change)
             yield line.append(f" [{printable(reason)}]", NOTE) if reason else line
