@@ -98,6 +98,21 @@ def said(before: nm.Article, after: nm.Article) -> list[str]:
             paragraphs(["It left. ", nm.Span(text="Read on", href="/more")]),
             "paragraph 1: It left. {+Read on+} (link to /more)",
         ),
+        (
+            paragraphs(["H", nm.Span(text="2", marks=["subscript"]), "O fell."]),
+            paragraphs(["H", nm.Span(text="2", marks=["subscript"]), "O rose."]),
+            "paragraph 1: H2O [-fell.-] {+rose.+}",
+        ),
+        (
+            paragraphs("Rain fell today."),
+            paragraphs([nm.Span(text="Rain", href="/rain"), " stopped today."]),
+            "paragraph 1: {Rain: plain -> link to /rain} [-fell-] {+stopped+} today.",
+        ),
+        (
+            paragraphs("It left."),
+            paragraphs(["It left", nm.Span(text=" early", marks=["strong"]), "."]),
+            "paragraph 1: It [-left.-] {+left+} {+early+} (strong){+.+}",
+        ),
         (paragraphs(LAST), paragraphs(LAST, FERRY), f"added after paragraph 1: {FERRY}"),
         (paragraphs(LAST), paragraphs(FERRY, LAST), f"added at the start of the text: {FERRY}"),
         (paragraphs(LAST, FERRY), paragraphs(LAST), f"removed paragraph 2: {FERRY}"),

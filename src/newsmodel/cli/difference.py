@@ -252,10 +252,14 @@ def _rewritten(before: RichText, after: RichText) -> Text:
     shown = Text()
     steps = matcher.get_opcodes()
     for number, (step, start, end, new_start, new_end) in enumerate(steps):
+        if any(word[-1].isspace() for word, _ in old[max(start - 1, 0) : start] + new[max(new_start - 1, 0) : new_start]):
+            _space(shown)
         if step == "equal":
             _add_kept(shown, old[start:end], new[new_start:new_end], first=number == 0, last=number == len(steps) - 1)
             continue
         _add_words(shown, old[start:end], "[-", "-]", REMOVED)
+        if step == "replace":
+            _space(shown)
         _add_words(shown, new[new_start:new_end], "{+", "+}", ADDED)
     shown.rstrip()
     return shown if any(span.style in (REMOVED, ADDED, RESTYLED) for span in shown.spans) else shown.append(WHITE_SPACE, NOTE)
@@ -276,9 +280,8 @@ def _style(run: Parts) -> str:
 def _add_words(shown: Text, words: Sequence[Word], start: str, end: str, colour: str) -> None:
     """Add words between brackets, with their style behind them where they have one."""
     for style, group in groupby(words, key=lambda word: word[1]):
-        text = "".join(word for word, _ in group)
-        named = f" ({style})" if style else ""
-        shown.append(printable(f"{start}{lines.one_line(text)}{end}{named}"), colour).append(" ")
+        taken = [word for word, _ in group]
+        _put(shown, taken, f"{start}{_said(taken)}{end}{f' ({style})' if style else ''}", colour)
 
 
 def _add_kept(shown: Text, old: Sequence[Word], new: Sequence[Word], *, first: bool, last: bool) -> None:
@@ -286,12 +289,27 @@ def _add_kept(shown: Text, old: Sequence[Word], new: Sequence[Word], *, first: b
     for (was, now), group in groupby(zip(old, new, strict=True), key=lambda pair: (pair[0][1], pair[1][1])):
         words = [word for _, (word, _) in group]
         if was != now:
-            text = lines.one_line("".join(words))
-            shown.append(printable(f"{{{text}: {was or 'plain'} -> {now or 'plain'}}}"), RESTYLED).append(" ")
-        else:
-            edge = first or last
-            head = [] if first else words[:CONTEXT]
-            tail = [] if last else words[-CONTEXT:]
-            cut = words if len(words) <= (CONTEXT if edge else 2 * CONTEXT) else [*head, "… ", *tail]
-            text = lines.one_line("".join(cut))
-            shown.append(printable(text)).append(" ")
+            _put(shown, words, f"{{{_said(words)}: {was or 'plain'} -> {now or 'plain'}}}", RESTYLED)
+            continue
+        head = [] if first else words[:CONTEXT]
+        tail = [] if last else words[-CONTEXT:]
+        short = len(words) <= (CONTEXT if first or last else 2 * CONTEXT)
+        _put(shown, words, _said(words if short else [*head, " … ", *tail]))
+
+
+def _put(shown: Text, words: Sequence[str], text: str, style: str = "") -> None:
+    """Add a text that stands for words, with a space on either side where they have one."""
+    if words[0][0].isspace():
+        _space(shown)
+    shown.append(printable(text), style)
+    if words[-1][-1].isspace():
+        _space(shown)
+
+
+def _space(shown: Text) -> None:
+    if shown.plain and not shown.plain.endswith(" "):
+        shown.append(" ")
+
+
+def _said(words: Iterable[str]) -> str:
+    return lines.one_line("".join(words))
