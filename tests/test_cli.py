@@ -227,6 +227,13 @@ class TestValidate:
         assert 0 == run(["validate", "page.html"])
         assert "not read: " in capfd.readouterr().err
 
+    def test_tells_a_repair_from_what_is_not_read(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        page = '<!DOCTYPE html><title>Night bus</title><meta property="article:published_time" content="2026-03-04 12:00"><h1>Night bus</h1>'
+        Path("page.html").write_text(page)
+
+        assert 0 == run(["validate", "page.html"])
+        assert "repaired: an unusually spelt time: '2026-03-04 12:00'" in capfd.readouterr().err
+
     def test_fails_for_a_document_without_an_article(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
         Path("empty.jsonl").touch()
 

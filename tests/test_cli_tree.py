@@ -50,9 +50,12 @@ class TestArticle:
     def test_losses_stand_at_the_end(self) -> None:
         loss = nm.Loss(path="/html/body/blink", reason="no place for <blink>: '\x1b'")
 
-        shown = printed(nm.Read(article=nm.Article(headline="Rain"), losses=(loss,)))
+        repair = nm.Loss(path="/html/body/time", reason="an unusually spelt time", repaired=True)
 
-        assert "losses (1)" in shown
+        shown = printed(nm.Read(article=nm.Article(headline="Rain"), losses=(repair, loss)))
+
+        assert "losses (2)" in shown
+        assert "/html/body/time: an unusually spelt time (repaired)" in shown
         assert shown.rstrip().endswith("/html/body/blink: no place for <blink>: '\\x1b'")
 
     def test_a_long_block_is_cut_where_the_line_ends(self) -> None:

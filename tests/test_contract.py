@@ -75,6 +75,7 @@ def test_a_loss_and_a_problem_say_where() -> None:
     assert "/slug: no place" == str(nm.Loss(path="/slug", reason="no place"))
     assert "3:14 /a: no place" == str(nm.Loss(path="/a", reason="no place", where=position))
     assert "repaired" == str(nm.Loss(path="", reason="repaired"))
+    assert not nm.Loss(path="", reason="no place").repaired
     assert "3:14 /a: broken" == str(Problem(position=position, message="broken"))
     assert "broken" == str(Problem(position=Position(), message="broken"))
 

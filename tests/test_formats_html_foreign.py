@@ -119,7 +119,7 @@ def test_an_unusual_time_is_repaired_and_reported() -> None:
     page = "<h1>x</h1><meta itemprop='datePublished' content='2026-03-04 12:00'>"
 
     assert datetime(2026, 3, 4, 12) == read(page).article.published
-    assert "repaired the time '2026-03-04 12:00'" in reasons(page)
+    assert "an unusually spelt time: '2026-03-04 12:00'" in reasons(page)
 
 
 def test_a_foreign_page_gets_no_data_of_ours_from_its_head() -> None:

@@ -218,7 +218,7 @@ LOST: list[tuple[dict[str, Any], str, str]] = [
     ({"url": "a b"}, "/url", "expected a URL, found 'a b'"),
     ({"inLanguage": "German (Swiss)"}, "/inLanguage", "expected a language tag, found 'German (Swiss)'"),
     ({"datePublished": "yesterday"}, "/datePublished", "no date or time: 'yesterday'"),
-    ({"datePublished": "2026-03-04 12:00"}, "/datePublished", "repaired the time '2026-03-04 12:00'"),
+    ({"datePublished": "2026-03-04 12:00"}, "/datePublished", "an unusually spelt time: '2026-03-04 12:00'"),
     ({"dateline": "2026-03-04"}, "/dateline", "no dateline: '2026-03-04' is a date"),
     ({"version": "1.2"}, "/version", "expected a whole number from 1 to 9223372036854775807, found '1.2'"),
     ({"isAccessibleForFree": "maybe"}, "/isAccessibleForFree", "expected true or false, found 'maybe'"),

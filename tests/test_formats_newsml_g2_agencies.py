@@ -205,4 +205,8 @@ def test_a_message_without_namespace_or_header_and_a_package_in_it() -> None:
     found = CODEC.read(data)
 
     assert found.article.headline == "Night ferry is saved"
-    assert [loss.reason for loss in found.losses] == ["<packageItem> is a package of other items"]
+    assert [(loss.reason, loss.repaired) for loss in found.losses] == [
+        ("a message without a header", True),
+        ("<packageItem> is a package of other items", False),
+        ("no namespace: read as NewsML-G2", True),
+    ]

@@ -75,7 +75,7 @@ def test_what_was_repaired_or_cannot_be_kept_is_reported_with_its_place() -> Non
     assert reading.build(nm.Vote, node) is None
 
     assert [
-        "3 /a/b[2]/@odd: repaired the time '2026-03-04T12:00+0100'",
+        "3 /a/b[2]/@odd: an unusually spelt time: '2026-03-04T12:00+0100'",
         "3 /a/b[2]/@lang: expected a language tag, found 'en_GB'",
         "3 /a/b[2]/@lang: expected a whole number of at least 0, found 'en_GB'",
         "3 /a/b[2]/@lang: no date or time: 'en_GB'",
@@ -128,3 +128,21 @@ def test_a_trace_knows_where_each_value_came_from() -> None:
         "/bylines/0/name": (node[0], None),
         "/body/0/content": (node, None),
     } == origins
+
+
+STATUS_IN = {
+    "newsml-g2": '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta><pubStatus qcode="stat:{}"/></itemMeta></newsItem>',
+    "newsml-1": '<NewsML><NewsItem><NewsManagement><Status FormalName="{}"/></NewsManagement></NewsItem></NewsML>',
+    "nitf": '<nitf><head><docdata management-status="{}"/></head></nitf>',
+    "ninjs": '{{"uri": "urn:x:1", "pubstatus": "{}"}}',
+}
+
+
+@pytest.mark.parametrize("name", STATUS_IN)
+@pytest.mark.parametrize(("word", "status"), [("canceled", "canceled"), ("cancelled", "canceled"), ("Cancelled", "canceled"), ("gone", None)])
+def test_a_status_is_read_however_it_is_spelt_and_an_odd_spelling_is_a_repair(name: str, word: str, status: str | None) -> None:
+    read = nm.codec(name).read(STATUS_IN[name].format(word).encode())
+
+    assert status == read.article.status
+    assert (word.lower() == "cancelled") == any("unusually spelt status" in loss.reason for loss in read.losses if loss.repaired)
+    assert (status is None) == any("status" in loss.reason for loss in read.losses if not loss.repaired)

@@ -39,6 +39,8 @@ class Loss:
     reason: str
     where: Position | None = None
     kept: object = None
+    repaired: bool = False
+    """On reading: the value was kept, but its spelling in the document was repaired, or the value was inferred."""
 
     def __str__(self) -> str:
         place = self.where if self.where is not None and self.where.line is not None else self.path

@@ -52,7 +52,11 @@ def of_error(name: str, error: Exception) -> Iterator[str]:
 
 
 def of_loss(name: str, loss: Loss) -> str:
-    """The line that reports a loss: of reading, where it has a place in the document, else of writing."""
+    """The line that reports a loss: of reading, where it has a place in the document, else of writing.
+
+    >>> of_loss("story.xml", Loss(path="", reason="no language", where=Position(line=3), repaired=True))
+    'story.xml:3: repaired: no language'
+    """
     if loss.where is not None:
-        return at(name, loss.where, f"not read: {loss.reason}")
+        return at(name, loss.where, f"{'repaired' if loss.repaired else 'not read'}: {loss.reason}")
     return at(name, Position(path=loss.path), f"not written: {loss.reason}")

@@ -216,4 +216,4 @@ def _add_appeal(tree: Tree, appeal: DonationAppeal) -> None:
 
 
 def _loss(loss: Loss) -> str:
-    return printable(str(loss))
+    return printable(f"{loss} (repaired)" if loss.repaired else str(loss))

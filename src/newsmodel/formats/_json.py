@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeAlias
 
 import msgspec
 
+from newsmodel.contract import Loss
 from newsmodel.errors import ECHO, Position, Problem, ReadError, shown
 
 MAX_BYTES = 16 << 20
@@ -280,6 +281,18 @@ def _walk(text: str) -> Iterator[tuple[int, str, Steps, bool]]:
                 in_array.append(lexeme == "[")
                 steps.append(0 if lexeme == "[" else "")
                 key_next = lexeme == "{"
+
+
+def placed(losses: Sequence[Loss], data: bytes) -> tuple[Loss, ...]:
+    """The losses of reading a document with the lines and columns of their pointers, in the order of the document."""
+    if not losses:
+        return ()
+    repaired = {(loss.path, loss.reason) for loss in losses if loss.repaired}
+    problems = [Problem(position=Position(path=loss.path), message=loss.reason) for loss in losses]
+    return tuple(
+        Loss(path=one.position.path, reason=one.message, where=one.position, repaired=(one.position.path, one.message) in repaired)
+        for one in located(ReadError(problems), data).problems
+    )
 
 
 def _unquoted(lexeme: str) -> str:

@@ -162,10 +162,18 @@ class Reading:
         return known[1][id(node)]
 
     def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
-        """Report what the model has no place for, or what was repaired."""
+        """Report what the model has no place for."""
+        self.report(node, reason, attribute, repaired=False)
+
+    def repaired(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
+        """Report a value that is kept, but whose spelling was repaired, or which was inferred."""
+        self.report(node, reason, attribute, repaired=True)
+
+    def report(self, node: Element | None, reason: str, attribute: str | None, *, repaired: bool) -> None:
+        """Put a line into the account."""
         path = "" if node is None else self.path(node) + (f"/@{local(attribute)}" if attribute else "")
         line = None if node is None else node.sourceline
-        self.losses.append(Loss(path=path, reason=reason, where=Position(path=path, line=line)))
+        self.losses.append(Loss(path=path, reason=reason, where=Position(path=path, line=line), repaired=repaired))
 
     def unknown(self, node: Element) -> None:
         """Report an element that nobody asked for."""
@@ -200,7 +208,7 @@ class Reading:
         """`text` without control characters, which are reported; `BREAK` stays."""
         if not _CONTROL.search(text):
             return text
-        self.lost(node, "control characters taken out", attribute)
+        self.repaired(node, "control characters taken out", attribute)
         return _CONTROL.sub("", text)
 
     def time(self, node: Element, attribute: str | None = None, *, basic: bool = False) -> Time | None:
@@ -217,7 +225,7 @@ class Reading:
             return None
         value, usual = parsed
         if not (usual or (basic and _BASIC.fullmatch(text.strip()))):
-            self.lost(node, f"repaired the time {shown(text)}", attribute)
+            self.repaired(node, f"an unusually spelt time: {shown(text)}", attribute)
         return self.found(value, node, attribute)
 
     def whole(self, node: Element, attribute: str | None = None, low: int = 0, high: int = 2**63 - 1) -> int | None:

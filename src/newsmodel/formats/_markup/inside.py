@@ -77,7 +77,7 @@ class InnerReading(Reading):
         """The place of an element: of its holder, and in there."""
         return self._path + super().path(node)
 
-    def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
+    def report(self, node: Element | None, reason: str, attribute: str | None, *, repaired: bool) -> None:
         """Report, with the line of the holder."""
         path = self._path if node is None else self.path(node) + (f"/@{local(attribute)}" if attribute else "")
-        self.losses.append(Loss(path=path, reason=reason, where=Position(path=path, line=self._line)))
+        self.losses.append(Loss(path=path, reason=reason, where=Position(path=path, line=self._line), repaired=repaired))

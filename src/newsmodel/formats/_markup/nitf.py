@@ -128,7 +128,7 @@ class NitfBody(MarkupReader):
     def _kind(self, node: Element) -> str:
         stated = (node.get("media-type") or "image").lower()
         if stated not in _KINDS:
-            self.reading.lost(node, f"no kind of media: {stated!r}; read as an image", "media-type")
+            self.reading.repaired(node, f"no kind of media: {stated!r}; read as an image", "media-type")
         return _KINDS.get(stated, "image")
 
     def _referred(self, node: Element, name: str) -> list[Block]:

@@ -174,7 +174,7 @@ def _read_headlines(node: Node) -> tuple[str, list[Label]]:
     """The headline, which some call the name, and other headlines."""
     headline, name = node.line("headline"), node.line("name")
     if headline is None and name is None:
-        node.document.repaired(node.place, "no headline")
+        node.document.lost(node.place, "no headline")
     others = [text for value in node.values("alternativeHeadline", "alternateName") if (text := value.rich())]
     if headline is not None and name is not None and name != headline:
         others.insert(0, (name,))
@@ -196,7 +196,7 @@ def _read_page(node: Node) -> tuple[str | None, list[Link]]:
         return url, []
     address = page.name or page.url("url")
     if url is not None and address not in (None, url):
-        node.document.repaired(page.place, f"the page has another address than the article: {shown(address)}")
+        node.document.lost(page.place, f"the page has another address than the article: {shown(address)}")
     return url or address, [Link(href=href) for href in page.urls("relatedLink")]
 
 
@@ -228,7 +228,7 @@ def _read_dateline(node: Node) -> str | None:
     value = node.one("dateline")
     line = None if value is None else value.line()
     if value is not None and line is not None and parsed_time(line):
-        value.document.repaired(value.place, f"no dateline: {shown(line)} is a date")
+        value.document.lost(value.place, f"no dateline: {shown(line)} is a date")
         return None
     return line
 
@@ -243,7 +243,7 @@ def _read_status(node: Node) -> str | None:
         word = None
     if word in get_args(Status):
         return word
-    value.document.repaired(value.place, f"expected one of {', '.join(get_args(Status))}")
+    value.document.lost(value.place, f"expected one of {', '.join(get_args(Status))}")
     return None
 
 

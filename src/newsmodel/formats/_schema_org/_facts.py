@@ -86,7 +86,7 @@ def read_vote(node: Node) -> Vote | None:
             stated["requirement"] = number.line()
     motion = node.line("name")
     if outcome.line("name") != motion:
-        outcome.document.repaired(outcome.place, "the name of the outcome is not that of the vote, which counts")
+        outcome.document.lost(outcome.place, "the name of the outcome is not that of the vote, which counts")
     quotation = outcome.node("isBasedOn")
     evidence = None if quotation is None else _read_evidence(quotation)
     return node.build(
@@ -99,7 +99,7 @@ def _result(value: Value) -> str | None:
     word = value.line()
     if word is None or word in get_args(VoteResult):
         return word
-    value.document.repaired(value.place, f"expected one of {', '.join(get_args(VoteResult))}, found {shown(word)}")
+    value.document.lost(value.place, f"expected one of {', '.join(get_args(VoteResult))}, found {shown(word)}")
     return None
 
 

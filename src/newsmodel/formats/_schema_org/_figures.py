@@ -177,7 +177,7 @@ def _read_caption(node: Node) -> Caption | None:
         if name is not None:
             (agencies if inner is not None and "Person" not in inner.types else people).append(name)
     for further in people[1:]:
-        node.document.repaired(node.place, f"no place for a second creator: {further}")
+        node.document.lost(node.place, f"no place for a second creator: {further}")
     fields: dict[str, Any] = {
         "content": node.rich("caption"), "credit": node.line("creditText"), "creator": people[0] if people else None, "agencies": agencies,
     }  # fmt: skip

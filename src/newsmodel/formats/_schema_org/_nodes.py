@@ -53,7 +53,7 @@ class Document:
 
     def __init__(self, value: Any) -> None:
         self.value = value
-        self.repairs: list[tuple[Place, str]] = []
+        self.reported: list[tuple[Place, str, bool]] = []
         self._taken: set[tuple[int, str | int]] = set()
         self._count = 0
         self._named: dict[str, list[tuple[Place, dict[str, Any]]]] = {}
@@ -75,20 +75,24 @@ class Document:
         self._taken.add((id(container), step))
         self._count += 1
 
-    def repaired(self, place: Place, reason: str) -> None:
-        """Report what could not be taken as it stands."""
-        self.repairs.append((place, reason))
+    def lost(self, place: Place, reason: str) -> None:
+        """Report what could not be taken."""
+        self.reported.append((place, reason, False))
 
-    def account(self) -> list[tuple[Place, str]]:
-        """Every value that nobody asked for, and what was repaired; a bounded number of them."""
-        found = list(self.repairs[:MAX_LOSSES])
-        untold = len(self.repairs) - len(found)
+    def repaired(self, place: Place, reason: str) -> None:
+        """Report a value that is kept, but whose spelling was repaired, or which was inferred."""
+        self.reported.append((place, reason, True))
+
+    def account(self) -> list[tuple[Place, str, bool]]:
+        """What was reported, and every value that nobody asked for, each with whether it is a repair; a bounded number of them."""
+        found = list(self.reported[:MAX_LOSSES])
+        untold = len(self.reported) - len(found)
         for place, reason in self._unread():
             if len(found) < MAX_LOSSES:
-                found.append((place, reason))
+                found.append((place, reason, False))
             else:
                 untold += 1
-        return [*found, (None, f"and {untold} more")] if untold else found
+        return [*found, (None, f"and {untold} more", False)] if untold else found
 
     def _unread(self) -> Iterator[tuple[Place, str]]:
         waiting: list[tuple[Place, Any]] = [(None, self.value)]
@@ -178,7 +182,7 @@ class Value:
     def _checked(self, text: str | None, holds: Any, expected: str) -> str | None:
         if text is None or holds(text):
             return text
-        self.document.repaired(self.place, f"expected {expected}, found {shown(text)}")
+        self.document.lost(self.place, f"expected {expected}, found {shown(text)}")
         return None
 
     def time(self) -> Time | None:
@@ -188,10 +192,10 @@ class Value:
             return None
         parsed = parsed_time(text)
         if parsed is None:
-            self.document.repaired(self.place, f"no date or time: {shown(text)}")
+            self.document.lost(self.place, f"no date or time: {shown(text)}")
             return None
         if not parsed[1]:
-            self.document.repaired(self.place, f"repaired the time {shown(text)}")
+            self.document.repaired(self.place, f"an unusually spelt time: {shown(text)}")
         return parsed[0]
 
     def number(self) -> Number | None:
@@ -201,7 +205,7 @@ class Value:
         text = self.line()
         if text is None or _NUMBER.fullmatch(text):
             return None if text is None else Decimal(text) if "." in text else int(text)
-        self.document.repaired(self.place, f"expected a number, found {shown(text)}")
+        self.document.lost(self.place, f"expected a number, found {shown(text)}")
         return None
 
     def whole(self, low: int = 0, high: int = 2**63 - 1, unit: str = "") -> int | None:
@@ -213,7 +217,7 @@ class Value:
         number = re.fullmatch(r"([0-9]{1,19})(?:\.0+)?", digits)
         if number and low <= int(number[1]) <= high:
             return int(number[1])
-        self.document.repaired(self.place, f"expected a whole number from {low} to {high}, found {shown(text)}")
+        self.document.lost(self.place, f"expected a whole number from {low} to {high}, found {shown(text)}")
         return None
 
     def flag(self) -> bool | None:
@@ -223,7 +227,7 @@ class Value:
         text = (self.line() or "").removeprefix("https://schema.org/").removeprefix("http://schema.org/").lower()
         known = {"true": True, "false": False, "": None}
         if text not in known:
-            self.document.repaired(self.place, f"expected true or false, found {shown(text)}")
+            self.document.lost(self.place, f"expected true or false, found {shown(text)}")
         return known.get(text)
 
 
@@ -350,7 +354,7 @@ class Node:
         try:
             return cls(**fields)
         except InvalidValue as error:
-            self.document.repaired(self.place, str(error))
+            self.document.lost(self.place, str(error))
             return None
 
 

@@ -163,7 +163,7 @@ def _read_person(value: Value, name: str, role: str | None) -> Byline | None:
     address = node.url("url")
     identifier = node.line("identifier") or (node.name if node.name != address else None)
     if not who and affiliation is None and address is None and node.name is not None:
-        node.document.repaired(node.place, f"nothing in the document says who {node.name} is")
+        node.document.lost(node.place, f"nothing in the document says who {node.name} is")
         return None
     return node.build(
         Byline, name=who, kind=kind, role=role, job_title=node.label("jobTitle"), affiliation=affiliation,

@@ -16,9 +16,9 @@ class BoundedReading(Reading):
         super().__init__()
         self._untold = 0
 
-    def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
+    def report(self, node: Element | None, reason: str, attribute: str | None, *, repaired: bool) -> None:
         if len(self.losses) < MAX_LOSSES:
-            super().lost(node, reason, attribute)
+            super().report(node, reason, attribute, repaired=repaired)
         else:
             self._untold += 1
 

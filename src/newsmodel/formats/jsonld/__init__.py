@@ -11,7 +11,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from newsmodel.contract import Confidence, Loss, Read, Written, differences
-from newsmodel.errors import Position, Problem, ReadError
+from newsmodel.errors import ReadError
 from newsmodel.formats import _json, _update
 from newsmodel.formats._schema_org import ARTICLES, Document, Place, is_article, news_article, read_article, steps, types_of
 from newsmodel.formats._public import REASON as NOT_PUBLIC
@@ -116,15 +116,10 @@ def _articles(value: Any) -> list[tuple[Place, dict[str, Any]]]:
 def _read(value: Any, found: tuple[Place, dict[str, Any]], data: bytes) -> Read:
     document = Document(value)
     article = read_article(document.node(*found))
-    account = document.account()
-    problems = [Problem(position=Position(path=_json.pointer(steps(place))), message=reason) for place, reason in account]
-    if not problems:
-        return Read(article=article)
-    located = _json.located(ReadError(problems), data).problems
-    return Read(
-        article=article,
-        losses=tuple(Loss(path=one.position.path, reason=one.message, where=one.position) for one in located),
-    )
+    losses = [
+        Loss(path=_json.pointer(steps(place)), reason=reason, repaired=repaired) for place, reason, repaired in document.account()
+    ]
+    return Read(article=article, losses=_json.placed(losses, data))
 
 
 def _reason(path: str, value: object) -> str:

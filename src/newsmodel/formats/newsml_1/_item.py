@@ -13,6 +13,7 @@ from typing import Any
 from newsmodel.errors import shown
 from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, local
+from newsmodel.formats._status import parsed_status
 from newsmodel.formats.newsml_1 import _names as names
 from newsmodel.formats.newsml_1._content import ContentReader, Text, child_of, is_caption, is_picture, main_text, media_kind, texts_in
 from newsmodel.formats.newsml_1._parts import PartReader
@@ -115,7 +116,7 @@ class ItemReader:
         steps = [lines.get(part) for part in ("ProviderId", "DateId", "NewsItemId")]
         if public is None and all(steps):
             public = "urn:newsml:" + ":".join(map(str, steps))
-            self.reading.lost(node, f"no public identifier: made of its parts, {shown(public)}")
+            self.reading.repaired(node, f"no public identifier: made of its parts, {shown(public)}")
         if public is not None:
             identity = re.sub(f":{re.escape(number)}[A-Z]?\\Z", "", public) if number else public
             self._set("id", node, identity)
@@ -171,11 +172,13 @@ class ItemReader:
         name = self.parts.formal_name(node)
         if name is None:
             return
-        status = names.STATUS.get(name.lower())
+        status = "withheld" if name.lower() == "embargoed" else parsed_status(name)
         if status is None:
             self.reading.lost(node, f"no publishing status: {shown(name)}")
         elif name.lower() == "embargoed" and child_of(node.getparent(), "StatusWillChange") is None:
-            self.reading.lost(node, "an embargo without an end")
+            self.reading.repaired(node, "an embargo without an end: read as withheld")
+        elif name.lower() not in (status, "embargoed"):
+            self.reading.repaired(node, f"an unusually spelt status: {shown(name)}")
         self._set("status", node, status)
 
     def _status_will_change(self, node: Element) -> None:
@@ -487,8 +490,10 @@ class ItemReader:
             if value is None:
                 continue
             known = self.single.get(field)
-            if known is None:
+            if known is None or (field == "headline" and not known):
                 self.single[field] = value
+                if field == "headline":
+                    self.reading.repaired(node, "no headline of its own: that of the body is taken")
             elif re.sub(r"\s", "", str(known)).casefold() != re.sub(r"\s", "", str(value)).casefold():
                 self.reading.unknown(node)
 

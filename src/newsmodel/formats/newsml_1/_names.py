@@ -23,8 +23,6 @@ NOTE_LINES = re.compile("note|advis|instruct|correct|warn", re.IGNORECASE)
 """Types of a `NewsLine` that speak to editors."""
 
 # Words
-STATUS = {"usable": "usable", "withheld": "withheld", "embargoed": "withheld", "canceled": "canceled", "cancelled": "canceled"}
-"""IPTC NewsCodes, status of NewsML 1, in lower case."""
 KINDS = {
     "photo": "image", "picture": "image", "image": "image", "graphic": "graphic", "animation": "graphic", "video": "video",
     "audio": "audio", "moving image": "video", "sound": "audio",

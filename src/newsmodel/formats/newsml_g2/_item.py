@@ -18,12 +18,14 @@ from newsmodel.formats._markup.facts import facts_in, repeats_in
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, flat_text, local
+from newsmodel.formats._status import parsed_status
 from newsmodel.formats._times import parsed_time
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._catalog import declared
 from newsmodel.formats.newsml_g2._content import ContentReader
 from newsmodel.formats.newsml_g2._details import Details
 from newsmodel.formats.newsml_g2._parts import PartReader
+from newsmodel.formats.newsml_g2._shape import report_shape
 from newsmodel.model import Access, Article, DonationAppeal, Figure, Identifier, Label, Time, Vote
 from newsmodel.model.richtext import rich_plain_text
 
@@ -54,6 +56,7 @@ class ItemReader:
 
     def read(self) -> Article | None:
         """The article; `None`, and reported, where its parts do not make one."""
+        report_shape(self.reading, self.item)
         self._carriers_first()
         self._root()
         self._each(self.item, _ROOT)
@@ -178,7 +181,7 @@ class ItemReader:
         """Whether a heading of the body is the headline; where there is no other, it is."""
         text = self.reading.line(node)
         if text is not None and not self.single.get("headline"):
-            self.reading.lost(node, "no headline of its own: the heading of the body is taken")
+            self.reading.repaired(node, "no headline of its own: the heading of the body is taken")
             self.single["headline"] = text
         return text == self.single.get("headline")
 
@@ -255,10 +258,12 @@ class ItemReader:
         self.parts.attributes(node, {"qcode", "uri"})
         code = self.parts.first(node, "qcode", "uri")
         word = (code or "").replace("/", ":").rpartition(":")[2]
-        if word in names.STATUS:
-            self._set("status", node, self.reading.found(word, node, "qcode"))
-        else:
+        status = parsed_status(word)
+        if status is None:
             self.reading.lost(node, f"no publishing status: {shown(code)}")
+        elif status != word:
+            self.reading.repaired(node, f"an unusually spelt status: {shown(code)}")
+        self._set("status", node, self.reading.found(status, node, "qcode"))
         self.parts.no_content(node)
 
     def _link(self, node: Element) -> None:
@@ -349,7 +354,7 @@ class ItemReader:
             found.append((node, None if role is None else names.role_word(role)))
         main = next((node for node, word in found if word == "headline" or not (node.get("role") or node.get("roleuri"))), None)
         if main is None and (main := next(iter(self._headlines or self._titles), None)) is not None:
-            self.reading.lost(main, "no headline of its own: this one is taken")
+            self.reading.repaired(main, "no headline of its own: this one is taken")
         if main is None:
             self.reading.lost(self.item, "no headline")
             self.single["headline"] = ""

@@ -120,7 +120,7 @@ class PartReader:
         stated = carrier.take_attribute(self.reading, node, "public", bool)
         constraint = self.first(node, "pubconstraint", "pubconstrainturi")
         if constraint is not None:
-            self.reading.lost(node, f"the constraint {shown(constraint)}: read as not public")
+            self.reading.repaired(node, f"the constraint {shown(constraint)}: read as not public")
             public = False
         date = carrier.take_attribute(self.reading, node, "date", Time)
         return self.reading.build(
@@ -144,7 +144,7 @@ class PartReader:
             "position": self.details.get(node, "position", Coordinates),
         }
         if node.get("qcode") and not names.is_qcode(str(node.get("qcode"))):
-            self.reading.lost(node, f"no QCode, kept as it stands: {shown(str(node.get('qcode')))}", "qcode")
+            self.reading.repaired(node, f"no QCode, kept as it stands: {shown(str(node.get('qcode')))}", "qcode")
         if values["uri"] is None:
             values["uri"] = self._resolved(node)
         for child in self.children(node):
@@ -310,7 +310,7 @@ class PartReader:
         version = self.first(node, "version", names.NM_VERSION)
         relation = {} if (rel := own or _WORD_OF_RELATION.get(native, native)) is None else {"rel": rel}
         if not relation:
-            self.reading.lost(node, "a link that does not say how it relates: read as seeAlso")
+            self.reading.repaired(node, "a link that does not say how it relates: read as seeAlso")
         return self.reading.build(
             Link, node, href=href, title=title, type=self.first(node, "contenttype"), version=version,
             language=self.first(node, names.NM_LANGUAGE, take=self.reading.language), **relation,

@@ -47,6 +47,8 @@ def _read_root(root: Element, reading: Reading, catalog: Mapping[str, str]) -> R
         raise ReadError.at(f"expected a newsItem in the message, found {held}", path=f"/{name}", line=root.sourceline)
     if name != "newsMessage":
         reading.lost(root, f"the wrapper <{name}> around the news item")
+    elif not any(local(child.tag) == "header" for child in root):
+        reading.repaired(root, "a message without a header")
     for item in items:
         if item is not chosen[0]:
             reading.losses.append(_skipped(item))

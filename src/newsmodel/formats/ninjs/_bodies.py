@@ -141,9 +141,10 @@ class _InnerReading(BoundedReading):
         self._outer = outer
         self._node = node
 
-    def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
+    def report(self, node: Element | None, reason: str, attribute: str | None, *, repaired: bool) -> None:
         place = "" if node is None else self.path(node) + (f"/@{local(attribute)}" if attribute else "")
-        self._outer.lost(self._node, f"{reason} (in the markup at {place})" if place else reason, "value")
+        told = f"{reason} (in the markup at {place})" if place else reason
+        self._outer.report(self._node, told, "value", repaired=repaired)
 
 
 def plain_text(reading: JsonReading, node: JsonNode, key: str) -> RichText | None:

@@ -11,6 +11,7 @@ from newsmodel import structure
 from newsmodel.contract import Read
 from newsmodel.errors import ReadError, shown
 from newsmodel.formats import _json
+from newsmodel.formats._status import parsed_status
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._bodies import BodyReader
 from newsmodel.formats.ninjs._details import Outdated, apply
@@ -123,9 +124,11 @@ class ItemReader:
 
     def _status(self) -> str | None:
         status = self.parts.line(self.item, "pubStatus")
-        known = {"usable": "usable", "withheld": "withheld", "canceled": "canceled", "cancelled": "canceled"}.get(status or "")
-        if status and known != status:
-            self.reading.lost(self.item, f"repaired the status {shown(status)}" if known else f"no status: {shown(status)}", "pubStatus")
+        known = parsed_status(status or "")
+        if status and known is None:
+            self.reading.lost(self.item, f"no status: {shown(status)}", "pubStatus")
+        elif known != status:
+            self.reading.repaired(self.item, f"an unusually spelt status: {shown(status)}", "pubStatus")
         return known
 
     # Texts

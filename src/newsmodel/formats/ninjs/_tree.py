@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsmodel.contract import Loss
-from newsmodel.errors import Position, Problem, ReadError, shown
+from newsmodel.errors import shown
 from newsmodel.formats import _json
 from newsmodel.formats._reading import BREAK, Element
 from newsmodel.formats.html._account import BoundedReading
@@ -91,10 +91,10 @@ class JsonReading(BoundedReading):
         """The text of a node, or of a member of it."""
         return self._controlled(str((node.text if attribute is None else node.get(attribute)) or ""), node, attribute)
 
-    def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
-        """Report a loss at a node, or at a member of it."""
+    def report(self, node: Element | None, reason: str, attribute: str | None, *, repaired: bool) -> None:
+        """Report at a node, or at a member of it."""
         members: dict[str, JsonNode] = getattr(node, "members", {})
-        super().lost(members.get(attribute or "", node), reason)
+        super().report(members.get(attribute or "", node), reason, None, repaired=repaired)
 
     def report_unread(self, root: JsonNode) -> None:
         """Report what nobody asked for: of a value that was not asked for at all, the whole."""
@@ -111,12 +111,7 @@ class JsonReading(BoundedReading):
 
     def placed(self, data: bytes) -> tuple[Loss, ...]:
         """The losses with the lines and columns of their pointers, in the order of the document."""
-        losses = self.account()
-        if not losses:
-            return ()
-        problems = [Problem(position=Position(path=loss.path), message=loss.reason) for loss in losses]
-        found = _json.located(ReadError(problems), data).problems
-        return tuple(Loss(path=one.position.path, reason=one.message, where=one.position) for one in found)
+        return _json.placed(self.account(), data)
 
 
 # From values to nodes

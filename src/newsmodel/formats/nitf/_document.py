@@ -15,12 +15,13 @@ from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XML_LANGUAGE
 from newsmodel.formats._people import hide_initials
 from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
+from newsmodel.formats._status import parsed_status
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._body import BodyReader
 from newsmodel.formats.nitf._details import Details
 from newsmodel.formats.nitf._parts import PartReader
 from newsmodel.model import (
-    Access, Article, Byline, Concept, DonationAppeal, Identifier, Label, Link, Rights, Status, Time, Vote,
+    Access, Article, Byline, Concept, DonationAppeal, Identifier, Label, Link, Rights, Time, Vote,
 )  # fmt: skip
 from newsmodel.model.values import is_url
 
@@ -217,13 +218,16 @@ class DocumentReader:
 
     def _docdata(self, node: Element) -> None:
         known = {"management-status", "management-doc-idref"}
-        status = str(node.get("management-status") or "").strip().lower()
-        if status in get_args(Status):
-            self._set("status", node, self.reading.found(status, node, "management-status"))
-        elif status == names.EMBARGOED:
+        word = str(node.get("management-status") or "").strip()
+        status = parsed_status(word)
+        if word.lower() == names.EMBARGOED:
             self._embargoed_status = node
-        elif status:
-            self.reading.lost(node, f"no publishing status: {shown(status)}", "management-status")
+        elif status is not None:
+            self._set("status", node, self.reading.found(status, node, "management-status"))
+            if word != status:
+                self.reading.repaired(node, f"an unusually spelt status: {shown(word)}", "management-status")
+        elif word:
+            self.reading.lost(node, f"no publishing status: {shown(word)}", "management-status")
         if previous := self.parts.text_of(node, "management-doc-idref"):
             if is_url(previous):
                 self._add("links", self.reading.build(Link, node, rel=names.FIRST_VERSION, href=previous))
@@ -411,7 +415,7 @@ class DocumentReader:
         text = self.reading._controlled("".join(flat_pieces(node)), node)
         line = self.reading.found(one_line(text) or None, node, None)
         if line is not None and field in self.single:
-            self.reading.lost(node, f"a further <{local(node.tag)}>, put into one line with the first")
+            self.reading.repaired(node, f"a further <{local(node.tag)}>, put into one line with the first")
             line = f"{self.single[field]}, {line}"
         if line is not None:
             self.single[field] = line
@@ -490,7 +494,7 @@ class DocumentReader:
         other = None if title is None else self.reading.line(title)
         own = title is not None and self.details.get(title, "as", str) == "title"
         if text is None and other is not None and not own:
-            self.reading.lost(title, "no headline of its own: the title is taken")
+            self.reading.repaired(title, "no headline of its own: the title is taken")
             text, other = other, None
         if text is None and not none:
             self.reading.lost(node if node is not None else self.nitf, "no headline")
@@ -506,7 +510,7 @@ class DocumentReader:
         """The embargo: a release that is not put off is none."""
         released: Time | None = self.single.get("embargoed")
         if self._embargoed_status is not None and released is None:
-            self.reading.lost(self._embargoed_status, "an embargo without an end: read as withheld", "management-status")
+            self.reading.repaired(self._embargoed_status, "an embargo without an end: read as withheld", "management-status")
             self.single["status"] = "withheld"
         elif released is not None and self.ours is None and self._embargoed_status is None and released == self.single.get("published"):
             del self.single["embargoed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import attrs
 from attrs import frozen
 
 from newsmodel.contract import Loss
@@ -69,7 +70,7 @@ def lines_of(text: str) -> tuple[list[Line], list[Loss]]:
     for number, raw in enumerate(_NEWLINE.sub("\n", text).split("\n"), 1):
         cleaned = _CONTROL.sub("", raw)
         if cleaned != raw:
-            losses.append(lost(number, "control characters taken out"))
+            losses.append(attrs.evolve(lost(number, "control characters taken out"), repaired=True))
         found = (_SPACE.sub(_one_space, cleaned) if "\t" in cleaned else cleaned).strip(WHITE_SPACE)
         if found.strip():
             lines.append(Line(found, number, group))
