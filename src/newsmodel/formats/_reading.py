@@ -49,6 +49,7 @@ class Element(Protocol):
 
 
 _LOCAL: dict[str, str] = {}
+_FOLDED: dict[str, str] = {}
 
 
 def local(tag: str) -> str:
@@ -58,6 +59,16 @@ def local(tag: str) -> str:
         name = tag.rpartition("}")[2]
         if len(_LOCAL) < 10_000:
             _LOCAL[tag] = name
+    return name
+
+
+def folded(tag: str) -> str:
+    """`local` in lower case, for vocabularies that were written in either: `p` of `P`."""
+    name = _FOLDED.get(tag)
+    if name is None:
+        name = local(tag).lower()
+        if len(_FOLDED) < 10_000:
+            _FOLDED[tag] = name
     return name
 
 
@@ -191,7 +202,7 @@ class Reading:
     def raw(self, node: Element, attribute: str | None = None) -> str:
         """The text as it stands, control characters taken out and reported."""
         text = "".join(flat_text(node)) if attribute is None else str(node.get(attribute) or "")
-        return self._controlled(text, node, attribute)
+        return self.controlled(text, node, attribute)
 
     def line(self, node: Element, attribute: str | None = None) -> str | None:
         """A line of text."""
@@ -201,10 +212,10 @@ class Reading:
         """Rich text of runs taken from `node`."""
         taken = list(runs)
         if _CONTROL.search("".join([run[0] for run in taken])):
-            taken = [(self._controlled(run[0], node), *run[1:]) for run in taken]
+            taken = [(self.controlled(run[0], node), *run[1:]) for run in taken]
         return self.found(cleaned(taken) or None, node, None)
 
-    def _controlled(self, text: str, node: Element, attribute: str | None = None) -> str:
+    def controlled(self, text: str, node: Element, attribute: str | None = None) -> str:
         """`text` without control characters, which are reported; `BREAK` stays."""
         if not _CONTROL.search(text):
             return text
@@ -273,7 +284,7 @@ def flat_text(node: Element) -> Iterator[str]:
     if node.text:
         yield node.text
     for child in node:
-        if local(child.tag) == "br":
+        if folded(child.tag) == "br":
             yield BREAK
         yield from flat_text(child)
         if child.tail:
@@ -334,4 +345,4 @@ def _members(value: object) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, (tuple, list)) else ()
 
 
-__all__ = ["BREAK", "Element", "Origin", "Reading", "TracedReading", "cleaned", "local", "one_line", "path_of", "rich_plain_text"]
+__all__ = ["BREAK", "Element", "Origin", "Reading", "TracedReading", "cleaned", "folded", "local", "one_line", "path_of", "rich_plain_text"]

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
 
+import attrs
 from attrs import frozen
 
-from newsmodel.formats._reading import Element, flat_text
+from newsmodel.formats._reading import Element, flat_text, rich_plain_text
+from newsmodel.model import Span
 
 _FIELD_OF_CLASS = {
     "byline": "byline_text", "author": "byline_text", "p-author": "byline_text",
@@ -34,6 +38,25 @@ class Fact:
     node: Element
     block: bool
     """Whether it stands by itself; else it is part of a paragraph."""
+
+
+def words_of(value: Any) -> str:
+    """What a value says in words: of a text its own, of a thing its name, else its code."""
+    if isinstance(value, (tuple, list)):
+        rich = any(isinstance(one, (str, Span)) for one in value)
+        return rich_plain_text(tuple(value)) if rich else " ".join(map(words_of, value))
+    if attrs.has(type(value)):
+        names = ("content", "name", "code", "value", "href", "holder")
+        return next((words_of(said) for name in names if (said := getattr(value, name, None))), "")
+    return str(value)
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether `other` says nothing that `one` does not: white space, case and punctuation make no difference, nor does a day's time."""
+    if isinstance(other, date):
+        return bool(one == other) or (isinstance(one, datetime) and not isinstance(other, datetime) and one.date() == other)
+    left, right = (re.sub(r"[\s\W]", "", words_of(value)).casefold() for value in (one, other))
+    return right in left
 
 
 def facts_in(body: Element, name_of: Callable[[Element], str]) -> Iterator[Fact]:

@@ -7,13 +7,13 @@ from typing import Any, Protocol
 
 from newsmodel.formats._markup import MARK_OF_TAG, XHTML, XML_LANGUAGE, Dialect, attribute_escaped, escaped
 from newsmodel.errors import shown
-from newsmodel.formats._reading import BREAK, Element, Reading, local
+from newsmodel.formats._reading import BREAK, Element, Reading, folded, local
 from newsmodel.model import (
     Aside, Block, Caption, Cell, Embed, Figure, Heading, List, Media, Opaque, Paragraph, Preformatted, Quote, Rendition,
     RichText, Rights, Separator, Table,
 )  # fmt: skip
 from newsmodel.model.richtext import Mark, Parts
-from newsmodel.model.values import MAX_NESTING, is_url
+from newsmodel.model.values import MAX_NESTING, WHITE_SPACE, is_url
 
 class DetailSource(Protocol):
     """Where a reader finds the details of an element."""
@@ -65,6 +65,8 @@ class MarkupReader:
         self._taken: set[int] = set()
         """The elements that are no part of the blocks: left out, or in use as a figure's file or caption."""
         self._left_out: list[Element] = []
+        self._opened: set[str] | None = None
+        """Once the elements of a vocabulary of its own are opened, the names of those that were; until then `None`."""
         self._holding: dict[int, tuple[Element, bool]] = {}
         self._readers: dict[str, Callable[[Element], list[Block]]] = {
             "p": self._paragraph, "blockquote": self._quote, "ul": self._list, "ol": self._list, "table": self._table,
@@ -80,7 +82,7 @@ class MarkupReader:
 
     def name(self, node: Element) -> str:
         """The HTML name of an element, whatever namespace it is in and whatever stands for it."""
-        name = local(node.tag)
+        name = folded(node.tag)
         if name in ("div", "span", "object"):
             first = (node.get("class") or "").partition(" ")[0]
             if first.startswith("nm-") and first[3:] in XHTML.stand_ins:
@@ -138,19 +140,22 @@ class MarkupReader:
             return None
         return href
 
-    def lines(self, node: Element) -> list[Parts]:
-        """The runs in an element whose paragraphs become lines of one text."""
+    def flowing(self, node: Element) -> list[Parts]:
+        """The runs in an element that may hold paragraphs, a break between them."""
         found: list[Parts] = []
         if not self._holds_blocks(node):
-            return self.runs(node)
-        if node.text and node.text.strip():
-            found.append((node.text, (), None, None))
+            self._collect(node, (), None, None, found)
+            return found
+        pieces: list[list[Parts]] = [[(node.text or "", (), None, None)]]
         for child in node:
-            inner = self.lines(child)
-            if any(run[0].strip() for run in inner):
-                found += [(BREAK, (), None, None), *inner] if found else inner
-            if child.tail and child.tail.strip():
-                found.append((child.tail, (), None, None))
+            if self._is_or_holds_block(child):
+                pieces += [self.flowing(child), []]
+            else:
+                self._inline(child, (), None, None, pieces[-1])
+            pieces[-1].append((child.tail or "", (), None, None))
+        for piece in pieces:
+            if any(run[0].strip(WHITE_SPACE) for run in piece):
+                found += [(BREAK, (), None, None), *piece] if found else piece
         return found
 
     # Blocks
@@ -191,7 +196,36 @@ class MarkupReader:
             self.reading.lost(node, f"the markup <{name}>; what stands in it is kept")
         if name in _CONTAINERS or reader is not None:
             return self.blocks(node)
-        return self._opaque(node)
+        return self._opaque(node) if self._opened is None else self._open(node, name, self._opened)
+
+    def vocabulary(self, node: Element) -> list[Block]:
+        """The blocks in an element of a vocabulary of its own: its texts as paragraphs, for its names say nothing here."""
+        self._opened = set()
+        found = self.blocks(node)
+        self._opened = None
+        return found
+
+    def _open(self, node: Element, name: str, opened: set[str]) -> list[Block]:
+        if name not in opened:
+            opened.add(name)
+            self.reading.lost(node, f"the markup <{local(node.tag)}>; what stands in it is kept")
+        return self._paragraph(node)
+
+    def is_vocabulary(self, node: Element) -> bool:
+        """Whether an element has paragraphs, and all of them in elements that are not known here."""
+        known = [child for child in node if self._is_known(self.name(child))]
+        if any(self.name(child) in self._readers for child in known) or any(map(self._holds_known, known)):
+            return False
+        return any(folded(inner.tag) == "p" for inner in _descendants(node))
+
+    def _holds_known(self, node: Element) -> bool:
+        """Whether blocks that are known stand in an element and in nothing unknown."""
+        return any(
+            self.name(child) in self._readers or (self._is_known(self.name(child)) and self._holds_known(child)) for child in node
+        )
+
+    def _is_known(self, name: str) -> bool:
+        return name in self._readers or name in _CONTAINERS
 
     def _nests(self, node: Element, name: str) -> bool:
         """Whether the block that an element makes holds others."""
@@ -430,7 +464,7 @@ class MarkupReader:
     def _file_address(self, file: Element, name: str) -> str | None:
         """The address that a file's element names first; the others are reported."""
         places = [(file, attribute) for attribute in (self.dialect.file[name], "src") if file.get(attribute)]
-        places += [(child, "src") for child in file if local(child.tag) == "source" and child.get("src")]
+        places += [(child, "src") for child in file if folded(child.tag) == "source" and child.get("src")]
         for attribute in ("srcset", "poster"):
             if file.get(attribute):
                 self.reading.lost(file, f"no place for {attribute}={shown(file.get(attribute))}", attribute)
@@ -461,7 +495,7 @@ class MarkupReader:
         url, title = self.details.get(node, "url", str), None
         titles = [child for child in node if "nm-title" in (child.get("class") or "").split()][:1]
         if titles:
-            link = next((inner for inner in _descendants(titles[0]) if local(inner.tag) == "a"), None)
+            link = next((inner for inner in _descendants(titles[0]) if folded(inner.tag) == "a"), None)
             url = url or (self.reading.url(link, "href") if link is not None else None)
             title = self.reading.line(titles[0])
         if self.details.get(node, "untitled", str) and title == url:

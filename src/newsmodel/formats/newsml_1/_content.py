@@ -9,12 +9,13 @@ from attrs import frozen
 
 from newsmodel.errors import shown
 from newsmodel.formats._markup.inside import escaped_body, escaped_reader, is_html, opaque, plain_paragraphs
-from newsmodel.formats._markup.nitf import NitfBody
 from newsmodel.formats._markup.read import MarkupReader, NoDetails
-from newsmodel.formats._reading import Element, Reading, flat_text, local
+from newsmodel.formats._reading import Element, Reading, flat_text, folded, local
 from newsmodel.formats._markup import XHTML
 from newsmodel.formats.newsml_1 import _names as names
 from newsmodel.formats.newsml_1._parts import PartReader
+from newsmodel.formats.nitf._body import BodyReader
+from newsmodel.formats.nitf._inside import Inside, is_nitf
 from newsmodel.model import Block, Caption, Figure, Label, Media, Rendition, RichText, Rights
 
 FORMAT = "newsml-1"
@@ -111,7 +112,13 @@ class ContentReader:
         self.reading = reading
         self.parts = parts
         self.markup = MarkupReader(reading, XHTML, NoDetails(), FORMAT)
-        self.nitf = NitfBody(reading, NoDetails(), FORMAT, pictures)
+        self.nitf = BodyReader(reading, NoDetails(), pictures)
+        """Of text without a document around it: the words of NITF, with those of HTML among them."""
+        self.inside: Inside | None = None
+        """The NITF document that is the body."""
+        self.title: Element | None = None
+        """The title of an HTML body."""
+        self._pictures = pictures
 
     def body(self, item: Element) -> list[Block]:
         """The blocks of a text."""
@@ -123,21 +130,34 @@ class ContentReader:
         if len(data) == 0:
             return self._characters(item, data)
         root = next(iter(data))
-        if len(data) == 1 and local(root.tag) in ("nitf", "html", "body"):
-            return self.nitf.blocks_of(root) if local(root.tag) == "nitf" else self._page(root)
+        if nitf := [child for child in data if is_nitf(child)]:
+            for child in self.parts.children(data):
+                if child not in nitf:
+                    self.reading.unknown(child)
+            self.inside = Inside(self.reading, nitf, self._pictures)
+            return self.inside.body
+        if self.nitf.is_vocabulary(data):
+            return self.nitf.vocabulary(data)
+        if len(data) == 1 and folded(root.tag) in ("html", "body"):
+            return self._page(root)
         return self.nitf.blocks(data)
 
+    @property
+    def placed(self) -> set[str]:
+        """The names of the pictures that the text refers to."""
+        return self.nitf.placed if self.inside is None else self.nitf.placed | self.inside.placed
+
     def _page(self, root: Element) -> list[Block]:
-        if local(root.tag) == "body":
+        if folded(root.tag) == "body":
             return self.markup.blocks(root)
         found: list[Block] = []
         for child in root:
-            if local(child.tag) != "head":
+            if folded(child.tag) != "head":
                 found += self.markup.blocks(child)
                 continue
             for inner in child:
-                if local(inner.tag) == "title":
-                    self.nitf.facts.append(("headline", inner))
+                if folded(inner.tag) == "title" and self.title is None:
+                    self.title = inner
                 else:
                     self.reading.unknown(inner)
         return found
@@ -161,10 +181,10 @@ class ContentReader:
         self.parts.attributes(data)
         if len(data) == 0 and is_html(self.reading.raw(data)):
             inner = escaped_body(self.reading, data)
-            return None if inner is None else inner[0].rich(inner[1], escaped_reader(inner[0], FORMAT).lines(inner[1]))
+            return None if inner is None else inner[0].rich(inner[1], escaped_reader(inner[0], FORMAT).flowing(inner[1]))
         page = next((child for child in data if local(child.tag) == "html"), None)
         body = None if page is None else child_of(page, "body")
-        return self.reading.rich(data, self.nitf.lines(data if body is None else body))
+        return self.reading.rich(data, self.nitf.flowing(data if body is None else body))
 
     def _around(self, item: Element) -> None:
         """Report what a content item says beside its text: its type is said by the text itself."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsmodel.errors import shown
+from newsmodel.formats._markup.facts import alike
 from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, local
 from newsmodel.formats._status import parsed_status
@@ -480,32 +481,30 @@ class ItemReader:
         """The body, and what its head says: what is not said elsewhere is taken, what is said otherwise is reported."""
         if self._main is not None:
             self.single["body"] = self.content.body(self._main.node)
-        for note in self.content.nitf.notes:
-            self._add("notes", note)
-        for field, node in self.content.nitf.facts:
-            if field in ("standfirst", "summary"):
-                value: Any = self.reading.rich(node, self.content.nitf.lines(node))
-            else:
-                value = self.reading.line(node)
-            if value is None:
-                continue
-            known = self.single.get(field)
-            if known is None or (field == "headline" and not known):
-                self.single[field] = value
-                if field == "headline":
-                    self.reading.repaired(node, "no headline of its own: that of the body is taken")
-            elif re.sub(r"\s", "", str(known)).casefold() != re.sub(r"\s", "", str(value)).casefold():
-                self.reading.unknown(node)
+        if self.content.inside is not None:
+            self.content.inside.complete(self.single, self.many)
+            self.content.inside.complete_sequences(self.single, self.many)
+            if self.content.inside.lead is not None:
+                self.single["lead"] = self.content.inside.lead
+        title = self.content.title
+        text = None if title is None else self.reading.line(title)
+        if title is None or text is None:
+            return
+        if not self.single.get("headline"):
+            self.single["headline"] = text
+            self.reading.repaired(title, "no headline of its own: that of the body is taken")
+        elif not alike(self.single["headline"], text):
+            self.reading.unknown(title)
 
     def _settle_figures(self) -> None:
         """Pictures that the text does not place: the first stands above it, the others follow it."""
         body = self.single.get("body", [])
-        placed = self.content.nitf.placed
+        placed = self.content.placed
         loose = [figure for name, figure in self.pictures.items() if name not in placed] + self._loose
-        if body and isinstance(body[0], Figure):
+        if "lead" not in self.single and body and isinstance(body[0], Figure):
             self.single["lead"] = body[0]
             del body[0]
-        elif (first := next((figure for figure in loose if not _is_logo(figure)), None)) is not None:
+        elif "lead" not in self.single and (first := next((figure for figure in loose if not _is_logo(figure)), None)) is not None:
             loose.remove(first)
             self.single["lead"] = first
         self.single["body"] = [*body, *loose]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsmodel.formats._markup.inside import escaped_body, escaped_reader, is_html, opaque, plain_paragraphs
-from newsmodel.formats._markup.nitf import NitfBody
 from newsmodel.formats._markup.read import MarkupReader, markup_of
-from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
+from newsmodel.formats._reading import Element, Reading, flat_text, folded, local, one_line
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._parts import PartReader
-from newsmodel.model import Block, Figure, Label, Media, Rendition
+from newsmodel.formats.nitf._inside import Inside, is_nitf
+from newsmodel.model import Block, Figure, Media, Rendition
 
 _CONTENT = frozenset({"contenttype", "wordcount", "rendition", "renditionuri"})
 _REMOTE = frozenset({"href", "residref", "contenttype", "rendition", "renditionuri", "width", "height", "size"})
@@ -25,10 +25,8 @@ class ContentReader:
         self.item_class = item_class
         self.title: Element | None = None
         """The title of an XHTML body, which repeats the headline."""
-        self.facts: list[tuple[str, Element]] = []
-        """What the head of an NITF body says, by field of the article."""
-        self.notes: list[Label] = []
-        """What an NITF body says to editors only."""
+        self.inside: Inside | None = None
+        """The NITF document that is the body."""
 
     def read(self, node: Element) -> tuple[Figure | None, list[Block]]:
         """The figure above the text, and the text."""
@@ -61,21 +59,21 @@ class ContentReader:
         if len(node) == 0:
             return None, self._data(node)
         root = next(iter(node))
-        name = local(root.tag)
-        if name not in _MARKUP or name == "html":
+        name = folded(root.tag)
+        nitf = [child for child in node if is_nitf(child)]
+        if nitf or name not in _MARKUP or name == "html":
             for other in self.parts.children(node):
-                if other is not root:
+                if other is not root and other not in nitf:
                     self.reading.unknown(other)
+        if nitf:
+            self.inside = Inside(self.reading, nitf)
+            return self.inside.lead, self.inside.body
+        if self.markup.is_vocabulary(node):
+            return None, self.markup.vocabulary(node)
         if name == "html":
             return self._page(root)
         if name in _MARKUP:
             return None, self.markup.blocks(node)
-        if name == "nitf":
-            nitf = NitfBody(self.reading, self.markup.details, self.markup.format)
-            blocks = nitf.blocks_of(root)
-            self.facts += nitf.facts
-            self.notes += nitf.notes
-            return None, blocks
         return None, self._opaque(root)
 
     def _page(self, html: Element) -> tuple[Figure | None, list[Block]]:
@@ -83,7 +81,7 @@ class ContentReader:
         lead: Figure | None = None
         blocks: list[Block] = []
         for child in self.parts.children(html):
-            if local(child.tag) == "head":
+            if folded(child.tag) == "head":
                 self._head(child)
             else:
                 blocks += self.markup.blocks(child)
@@ -96,7 +94,7 @@ class ContentReader:
 
     def _head(self, node: Element) -> None:
         for child in self.parts.children(node):
-            if local(child.tag) == "title" and self.title is None:
+            if folded(child.tag) == "title" and self.title is None:
                 self.title = child
             else:
                 self.reading.unknown(child)
@@ -150,11 +148,8 @@ def _begins_with_lead(body: Element) -> bool:
 def _rank(node: Element) -> int:
     """Which rendition of the content says most: XHTML, then NITF, then HTML that was escaped, other markup, plain text."""
     root = next(iter(node), None)
-    name = "" if root is None else local(root.tag)
-    if name in _MARKUP:
-        return 0
-    if name:
-        return 1 if name == "nitf" else 3
+    if root is not None:
+        return 1 if is_nitf(root) else 0 if folded(root.tag) in _MARKUP else 3
     return 2 if is_html("".join(flat_text(node))) else 4
 
 

@@ -6,7 +6,6 @@ every attribute that no method asks for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
@@ -14,7 +13,7 @@ from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XHTML
-from newsmodel.formats._markup.facts import facts_in, repeats_in
+from newsmodel.formats._markup.facts import alike, facts_in, repeats_in
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, flat_text, local
@@ -26,6 +25,7 @@ from newsmodel.formats.newsml_g2._content import ContentReader
 from newsmodel.formats.newsml_g2._details import Details
 from newsmodel.formats.newsml_g2._parts import PartReader
 from newsmodel.formats.newsml_g2._shape import report_shape
+from newsmodel.formats.nitf._inside import Inside, is_nitf
 from newsmodel.model import Access, Article, DonationAppeal, Figure, Identifier, Label, Time, Vote
 from newsmodel.model.richtext import rich_plain_text
 
@@ -53,6 +53,7 @@ class ItemReader:
         self._descriptions: list[Element] = []
         self._page_title: Element | None = None
         self._contents: list[Element] = []
+        self._inside: Inside | None = None
 
     def read(self) -> Article | None:
         """The article; `None`, and reported, where its parts do not make one."""
@@ -62,10 +63,16 @@ class ItemReader:
         self._each(self.item, _ROOT)
         self._settle_headlines()
         self._settle_content()
+        self._settle_descriptions()
+        if self._inside is not None:
+            self._inside.complete(self.single, self.many)
         self._settle_creators()
+        if self._inside is not None:
+            self._inside.complete_sequences(self.single, self.many)
         if not self.ours:
             hide_initials(self.single, self.many)
-        self._settle_descriptions()
+        if not self.single["headline"] and not (self._headlines or self._titles):
+            self.reading.lost(self.item, "no headline")
         self._settle_filled()
         self.details.report()
         return self.reading.build(Article, self.item, **self.single, **self.many)
@@ -154,15 +161,12 @@ class ItemReader:
                 self.single["lead"] = lead
             self.single["body"] = body
             self._page_title = content.title
-            for field, fact in content.facts:
-                self._fact(field, fact)
-            for note in content.notes:
-                self._add("notes", note)
+            self._inside = content.inside
         self._check_page_title()
 
     def _take_facts(self, node: Element, content: ContentReader) -> None:
         chosen = content.chosen(node)
-        for fact in [] if chosen is None else facts_in(chosen, self.markup.name):
+        for fact in [] if chosen is None or any(map(is_nitf, chosen)) else facts_in(chosen, self.markup.name):
             if fact.field == "headline":
                 repeats = self._repeats_headline(fact.node)
             elif fact.field == "time":
@@ -187,8 +191,8 @@ class ItemReader:
 
     def _fact(self, field: str, node: Element) -> None:
         """What a body says of the article: taken where nothing else says it, reported where it is said otherwise."""
-        value: Any = self.parts.rich(node) if field in ("standfirst", "summary") else self.reading.line(node)
-        if value is not None and not _alike(self.single.setdefault(field, value), value):
+        value = self.reading.line(node)
+        if value is not None and not alike(self.single.setdefault(field, value), value):
             self.reading.unknown(node)
 
     def _repeats_time(self, node: Element) -> bool:
@@ -356,7 +360,6 @@ class ItemReader:
         if main is None and (main := next(iter(self._headlines or self._titles), None)) is not None:
             self.reading.repaired(main, "no headline of its own: this one is taken")
         if main is None:
-            self.reading.lost(self.item, "no headline")
             self.single["headline"] = ""
         else:
             self._main_headline(main)
@@ -429,12 +432,6 @@ class ItemReader:
                 self._filled["guid"] = filled
         for name, (node, value) in self._filled.items():
             self.reading.lost(node, f"the {name} that was filled in is not {shown(value)} any more", name)
-
-
-def _alike(one: object, other: object) -> bool:
-    """Whether two values say the same: white space, case and a dash at an end make no difference."""
-    left, right = (re.sub(r"[\s\W]", "", str(value)).casefold() for value in (one, other))
-    return right in left
 
 
 _REST: dict[str, Any] = {"access": Access, "published": Time, "updated": Time, "embargoed": Time}

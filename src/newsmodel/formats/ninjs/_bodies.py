@@ -10,14 +10,14 @@ import attrs
 from newsmodel.errors import ReadError, shown
 from newsmodel.formats import _html, _xml
 from newsmodel.formats._markup import HTML
-from newsmodel.formats._markup.nitf import NitfBody
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, local, one_line
 from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.html._details import DataDetails
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._tree import JsonNode, JsonReading
-from newsmodel.model import Block, Heading, Label, Opaque, Paragraph, RichText
+from newsmodel.formats.nitf._inside import Inside, is_nitf
+from newsmodel.model import Block, Heading, Opaque, Paragraph, RichText
 from newsmodel.model.blocks import block_plain_text, blocks_plain_text
 from newsmodel.model.richtext import Parts, parts, rich_plain_text
 from newsmodel.model.values import WHITE_SPACE
@@ -25,6 +25,8 @@ from newsmodel.model.values import WHITE_SPACE
 BODY = attrs.evolve(HTML, section_headings=False)
 """The markup of a body: HTML in which no level of heading is kept for the headline."""
 _TAG = re.compile(r"<(?:p|div|br|section|article|h[1-6]|ul|ol|table|blockquote|figure|a|b|i|em|strong|span)\b[^<>]*>", re.I)
+_NITF_START = re.compile(r"<(?:[?!]|(?:\w+:)?(?:nitf|body)\b)", re.I)
+"""How a whole NITF document begins, or its body or a part of it; else a text is what stands in one."""
 _HTML_RANK, _NITF_RANK, _TEXT_RANK, _OTHER_RANK = range(4)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -35,8 +37,8 @@ class BodyReader:
     def __init__(self, reading: JsonReading, format_name: str) -> None:
         self.reading = reading
         self.format = format_name
-        self.notes: list[Label] = []
-        """What a body says to editors only."""
+        self.inside: Inside | None = None
+        """The NITF document that is the body."""
 
     def body(self, nodes: Iterable[JsonNode], headline: str) -> tuple[Block, ...]:
         """The blocks of the body that says most; the others are reported, but for a plain text that says the same."""
@@ -103,17 +105,18 @@ class BodyReader:
     def _nitf_blocks(self, node: JsonNode) -> list[Block]:
         inner = _InnerReading(self.reading, node)
         try:
-            root = _xml.parse(str(node.get("value")).strip().encode())
-            body = NitfBody(inner, DataDetails(inner), "nitf")
-            found = body.blocks_of(root)
+            value = str(node.get("value")).strip()
+            whole = _NITF_START.match(value) is not None
+            root = _xml.parse(_xml.UTF_8_MARK + (value if whole else f"<body.content>{value}</body.content>").encode())
+            self.inside = Inside(inner, [root]) if is_nitf(root) else None
         except (ReadError, RecursionError) as error:
             message = error.problems[0].message if isinstance(error, ReadError) else "too deep"
             self.reading.lost(node, f"NITF that cannot be read: {message}; it is kept as it stands", "value")
             return self._opaque(node)
-        for _, fact in body.facts:
-            inner.unknown(fact)
-        self.notes += body.notes
-        return found if found or body.notes else self._opaque(node)
+        if self.inside is None or not (self.inside.body or self.inside.lead):
+            self.inside = None
+            return self._opaque(node)
+        return self.inside.body
 
     def _paragraphs(self, node: JsonNode) -> list[Block]:
         """Plain text: paragraphs are set apart by blank lines, or, where there are none, by line breaks."""

@@ -21,6 +21,7 @@ from newsmodel.model import Article, Block, Caption, Concept, DonationAppeal, Fi
 from newsmodel.model.blocks import descend
 
 FORMAT = "ninjs"
+_MANY = ("identifiers", "titles", "notes")
 _SAYING_NOTHING = ("standard", "representationType", "charCount", "wordCount")
 
 
@@ -87,13 +88,25 @@ class ItemReader:
         self._descriptions()
         pictures = self._associations()
         body = [*self.bodies.body(texts, self.fields["headline"])]
-        self.fields["notes"] = [*self.fields["notes"], *self.bodies.notes]
+        self._complete()
         self._place(pictures, body)
         article = self._with_details(carriers.get(names.DETAILS, []), self._built())
         votes = self._carried(carriers.get(names.VOTE, []), Vote)
         appeals = self._carried(carriers.get(names.APPEAL, []), DonationAppeal)
-        built = self.reading.build(Article, item, **_fields(article), body=body, votes=votes, appeals=appeals)
+        built = self.reading.build(Article, item, **_fields(article), body=body, votes=[*article.votes, *votes], appeals=[*article.appeals, *appeals])
         return article if built is None else built
+
+    def _complete(self) -> None:
+        """What an NITF body says that the keys do not."""
+        inside = self.bodies.inside
+        if inside is None:
+            return
+        many = {name: list(value) for name, value in self.fields.items() if isinstance(value, (list, tuple)) and name in _MANY} | self._added
+        inside.complete(self.fields, many)
+        inside.complete_sequences(self.fields, many)
+        self._added = many
+        if self.fields.get("lead") is None:
+            self.fields["lead"] = inside.lead
 
     def _built(self) -> Article:
         """The article without its body."""

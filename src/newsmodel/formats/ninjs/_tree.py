@@ -89,7 +89,7 @@ class JsonReading(BoundedReading):
 
     def raw(self, node: Element, attribute: str | None = None) -> str:
         """The text of a node, or of a member of it."""
-        return self._controlled(str((node.text if attribute is None else node.get(attribute)) or ""), node, attribute)
+        return self.controlled(str((node.text if attribute is None else node.get(attribute)) or ""), node, attribute)
 
     def report(self, node: Element | None, reason: str, attribute: str | None, *, repaired: bool) -> None:
         """Report at a node, or at a member of it."""

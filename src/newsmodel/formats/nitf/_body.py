@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XML_LANGUAGE, is_file
 from newsmodel.formats._markup.read import DetailSource, MarkupReader
-from newsmodel.formats._reading import BREAK, Element, Reading, local
+from newsmodel.formats._reading import BREAK, Element, Reading, folded
 from newsmodel.formats.nitf import _names as names
-from newsmodel.model import Aside, Block, Caption, Embed, Figure, Media, Quote, Rendition, Rights
+from newsmodel.model import Aside, Block, Caption, Embed, Figure, Media, Quote, Rendition, RichText, Rights
 from newsmodel.model.richtext import Mark, Parts
-from newsmodel.model.values import WHITE_SPACE
 
 _OURS = f"{{{carrier.NAMESPACE}}}"
 _SILENT_ATTRIBUTES = frozenset({"class", "id", XML_LANGUAGE})
@@ -22,10 +21,13 @@ _SILENT_ATTRIBUTES = frozenset({"class", "id", XML_LANGUAGE})
 class BodyReader(MarkupReader):
     """Reads blocks and runs in the words of NITF; those of HTML, which many providers mix in, are understood as well."""
 
-    def __init__(self, reading: Reading, details: DetailSource, format_name: str = "nitf", language: str | None = None) -> None:
-        super().__init__(reading, names.DIALECT, details, format_name)
-        self.language = language
+    def __init__(self, reading: Reading, details: DetailSource, pictures: Mapping[str, Figure] | None = None) -> None:
+        super().__init__(reading, names.DIALECT, details, "nitf")
+        self.language: str | None = None
         """Of the document: text that says it is in this language says nothing new."""
+        self.placed: set[str] = set()
+        """The names of the pictures around the document that its text refers to."""
+        self._pictures: Mapping[str, Figure] = {} if pictures is None else pictures
         self.lead: Figure | None = None
         self.unpublished: list[Element] = []
         """The notes among the blocks that are not for readers."""
@@ -40,7 +42,7 @@ class BodyReader(MarkupReader):
 
     def name(self, node: Element) -> str:
         """The HTML name of an element."""
-        tag = local(node.tag)
+        tag = folded(node.tag)
         if tag in names.ENTITIES or tag == "lang":
             return "span"
         if tag == "hl2" and (level := node.get("class") or "") in {"h1", "h3", "h4", "h5", "h6"}:
@@ -51,7 +53,7 @@ class BodyReader(MarkupReader):
         """Report the attributes in a body that nobody asks for; those of an element that is kept as it stands are none."""
         if node.tag.startswith(_OURS):
             return
-        tag = local(node.tag)
+        tag = folded(node.tag)
         known = names.BODY_ATTRIBUTES.get(tag)
         if known is not None:
             self.reading.unknown_attributes(node, known | _SILENT_ATTRIBUTES | self.details.known(node))
@@ -68,29 +70,11 @@ class BodyReader(MarkupReader):
         self._collect(node, (), None, language, found, skip)
         return found
 
-    def flowing(self, node: Element) -> list[Parts]:
-        """The runs in an element that may hold paragraphs, a break between them."""
-        found: list[Parts] = []
-        if not self._holds_blocks(node):
-            self._collect(node, (), None, None, found)
-            return found
-        pieces: list[list[Parts]] = [[(node.text or "", (), None, None)]]
-        for child in node:
-            if self._is_or_holds_block(child):
-                pieces += [self.flowing(child), []]
-            else:
-                self._inline(child, (), None, None, pieces[-1])
-            pieces[-1].append((child.tail or "", (), None, None))
-        for piece in pieces:
-            if any(run[0].strip(WHITE_SPACE) for run in piece):
-                found += [(BREAK, (), None, None), *piece] if found else piece
-        return found
-
     def _inline(self, node: Element, marks: tuple[Mark, ...], href: str | None, language: str | None, found: list[Parts]) -> None:
-        tag = local(node.tag)
+        tag = folded(node.tag)
         if tag in names.ENTITIES:
             self.reading.lost(node, f"the markup <{tag}>; its text is kept")
-            if tag == "denom" and not any(local(one.tag) == "frac-sep" for one in node.getparent()):
+            if tag == "denom" and not any(folded(one.tag) == "frac-sep" for one in node.getparent()):
                 found.append(("/", marks, href, language))
             self._collect(node, marks, href, language, found)
         elif tag == "em":
@@ -110,9 +94,9 @@ class BodyReader(MarkupReader):
     # Blocks
 
     def _quote(self, node: Element, attribution: str | None = None) -> list[Block]:
-        if local(node.tag) != "bq":
+        if folded(node.tag) != "bq":
             return super()._quote(node, attribution)
-        lines = [child for child in node if local(child.tag) == "credit"][:1]
+        lines = [child for child in node if folded(child.tag) == "credit"][:1]
         attribution = self.reading.line(lines[0]) if lines else None
         source = self.details.get(node, "source", str)
         stated = self.reading.line(node, "quote-source") if node.get("quote-source") else None
@@ -134,7 +118,7 @@ class BodyReader(MarkupReader):
         return self.reading.line(node, "class") if node.get("class") else None
 
     def _aside(self, node: Element) -> list[Block]:
-        if local(node.tag) == "aside":
+        if folded(node.tag) == "aside":
             return super()._aside(node)
         if self.details.get(node, "as", str) == "embed":
             return self._embed(node)
@@ -147,13 +131,13 @@ class BodyReader(MarkupReader):
         return self._nested(Aside, node, blocks, blocks=blocks, role=role) if blocks else []
 
     def _embed(self, node: Element) -> list[Block]:
-        if local(node.tag) != "note":
+        if folded(node.tag) != "note":
             return super()._embed(node)
         url, title = self.details.get(node, "url", str), None
         inside = [child for content in node for child in content]
         titles = [child for child in inside if child.get(clark("as")) == "title" and self.details.get(child, "as", str)][:1]
         for one in titles:
-            links = [child for child in one if local(child.tag) == "a" and child.get("href")][:1]
+            links = [child for child in one if folded(child.tag) == "a" and child.get("href")][:1]
             url = url or (self.reading.url(links[0], "href") if links else None)
             title = self.reading.line(one)
         if self.details.get(node, "untitled", str) and title == url:
@@ -167,19 +151,32 @@ class BodyReader(MarkupReader):
     # Media
 
     def _figure(self, node: Element) -> list[Block]:
-        if local(node.tag) != "media":
+        if folded(node.tag) != "media":
             return super()._figure(node)
+        references = [child for child in node if folded(child.tag) == "media-reference"]
+        for one in references:
+            if (address := _address(one)).startswith("#"):
+                return self._referred(one, address[1:])
         figure = self.media_figure(node)
         if figure is not None and self.lead is None and self.details.get(node, "lead", bool):
             self.lead = figure
             return []
         return [] if figure is None else [figure]
 
+    def _referred(self, node: Element, name: str) -> list[Block]:
+        """A picture that the document around this one holds."""
+        figure = self._pictures.get(name)
+        if figure is None:
+            self.reading.lost(node, f"a reference to a picture that is not there: {shown(name)}")
+            return []
+        self.placed.add(name)
+        return [figure]
+
     def media_figure(self, node: Element) -> Figure | None:
         """A picture, video or sound with its caption."""
         parts: dict[str, list[Element]] = {}
         for child in node:
-            parts.setdefault(child.tag if child.tag in (clark("credit"), clark("rights")) else local(child.tag), []).append(child)
+            parts.setdefault(child.tag if child.tag in (clark("credit"), clark("rights")) else folded(child.tag), []).append(child)
         self._stray(node)
         media = self._media(node, parts.pop("media-reference", []), parts.pop(clark("rights"), []))
         caption = self._caption(node, parts)
@@ -195,8 +192,10 @@ class BodyReader(MarkupReader):
         kind = self._media_kind(node, references)
         if kind is None:
             for one in references:
-                if one.get("source"):
-                    self.reading.lost(one, f"neither a picture nor a video nor a sound: {shown(one.get('source'))}", "source")
+                if address := _address(one):
+                    self.reading.lost(one, f"neither a picture nor a video nor a sound: {shown(address)}")
+                elif not one.attrib and not self.details.known(node):
+                    self.reading.lost(one, "a file without an address")
             return None
         renditions = [made for one in references if (made := self._rendition(one)) is not None]
         alts = [one for one in references if one.get("alternate-text")]
@@ -209,16 +208,22 @@ class BodyReader(MarkupReader):
         )  # fmt: skip
 
     def _media_kind(self, node: Element, references: list[Element]) -> str | None:
-        """What the file is: by the word of the element, else by the type of the file."""
+        """What the file is: by the word of the element, else by the type of the file; what has an address and no such word is a picture."""
         word = str(self.details.get(node, "kind", str) or node.get("media-type") or "").strip().lower()
         types = [str(one.get("mime-type") or "").partition("/")[0].lower() for one in references]
-        return next((names.MEDIA_KINDS[one] for one in (word, *types) if one in names.MEDIA_KINDS), None)
+        known = next((names.MEDIA_KINDS[one] for one in (word, *types) if one in names.MEDIA_KINDS), None)
+        if known is not None or word in names.NO_MEDIA or not any(map(_address, references)):
+            return known
+        if any(types) and not word:
+            return None
+        self.reading.repaired(node, f"no kind of media: {shown(word)}; read as an image" if word else "no kind of media: read as an image")
+        return "image"
 
     def _rendition(self, node: Element) -> Rendition | None:
         self._stray(node)
         for child in node:
             self.reading.unknown(child)
-        href = self.reading.url(node, "source") if node.get("source") else None
+        href = next((found for name in names.ADDRESSES if node.get(name) and (found := self.reading.url(node, name))), None)
         if href is None:
             return None
         sides = {side: self.reading.whole(node, side) for side in ("width", "height") if node.get(side)}
@@ -228,7 +233,7 @@ class BodyReader(MarkupReader):
 
     def _caption(self, node: Element, parts: dict[str, list[Element]]) -> Caption | None:
         texts, lines, facts = (parts.get(name, []) for name in ("media-caption", "media-producer", clark("credit")))
-        content = self.reading.rich(texts[0], self.flowing(texts[0])) if texts else None
+        content = self._caption_text(texts)
         credit = self.reading.line(lines[0]) if lines else None
         creator, agencies = None, ()
         if facts and (carrier.take(self.reading, facts[0], "credit", str) or None) != credit:
@@ -236,8 +241,22 @@ class BodyReader(MarkupReader):
         elif facts:
             creator = carrier.take(self.reading, facts[0], "creator", str)
             agencies = carrier.take(self.reading, facts[0], "agencies", tuple[str, ...])
-        for taken in (texts, lines, facts):
+        texts.clear()
+        for taken in (lines, facts):
             del taken[:1]
         if not (content or credit or creator or agencies):
             return None
         return self.reading.build(Caption, node, content=content, credit=credit, creator=creator, agencies=agencies)
+
+    def _caption_text(self, nodes: list[Element]) -> RichText | None:
+        """The text of a caption; several elements are its lines."""
+        runs: list[Parts] = []
+        for node in nodes:
+            piece = self.flowing(node)
+            runs += [(BREAK, (), None, None), *piece] if runs and piece else piece
+        return self.reading.rich(nodes[0], runs) if nodes else None
+
+
+def _address(reference: Element) -> str:
+    """Where a file is, by whichever attribute says so; empty where none does."""
+    return next((str(reference.get(name)) for name in names.ADDRESSES if reference.get(name)), "")

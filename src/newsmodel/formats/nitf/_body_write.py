@@ -87,7 +87,7 @@ class BodyWriter(MarkupWriter):
     def figure(self, figure: Figure, attributes: Attributes | None = None) -> None:
         """A figure; a caption alone stands below an empty file, for NITF has no other place for it."""
         media = figure.media
-        kind = names.NO_MEDIA if media is None else "image" if media.kind == "graphic" else media.kind
+        kind = names.CAPTION_ALONE if media is None else "image" if media.kind == "graphic" else media.kind
         end = self.open("media", {"media-type": kind, **(attributes or {})}, None if media is None else _media_details(media))
         self._references(media)
         if figure.caption is not None:

@@ -14,7 +14,7 @@ import attrs
 from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
-from newsmodel.formats._reading import Element, Reading, local
+from newsmodel.formats._reading import Element, Reading, folded, local
 
 _OURS = clark("")[:-1]
 _DETAILS = clark("details")
@@ -34,7 +34,7 @@ class DetailWriter:
             if isinstance(value, tuple) or attrs.has(type(value)):
                 structured.append((name, value))
             elif value is not None:
-                found[f"{carrier.PREFIX}:{name}"] = carrier._spelt(value)
+                found[f"{carrier.PREFIX}:{name}"] = carrier.spelt(value)
         kept = [(name, value) for name, value in structured if value != ()]
         if kept:
             ref = f"nm{len(self.holders) + 1}"
@@ -59,7 +59,7 @@ class Details:
         self._asked: dict[tuple[int, str], Element] = {}
         """What was asked for; the elements are kept, so that no other gets the `id` of one of them."""
         for head in root:
-            if local(head.tag) == "head":
+            if folded(head.tag) == "head":
                 for child in head:
                     if child.tag == _DETAILS:
                         self._add(child)
@@ -73,27 +73,27 @@ class Details:
 
     def get(self, node: Element, key: str, kind: Any) -> Any:
         """The detail of this name, of the type `kind`; `None` where there is none."""
-        return self._get(node, key, carrier._kind(kind))
+        return self._get(node, key, carrier.kind_of(kind))
 
     def _get(self, node: Element, key: str, kind: Any) -> Any:
-        if isinstance(kind, carrier._Single):
+        if isinstance(kind, carrier.Single):
             name = clark(key)
             if node.get(name) is None:
                 return None
             self._asked[id(node), name] = node
-            return carrier._single(self._reading, node, name, kind.type)
+            return carrier.single(self._reading, node, name, kind.type)
         ref = node.get("id")
         holder = self._holders.get(ref) if ref else None
         if holder is None:
             return None
         self._asked[id(holder), clark(key)] = holder
-        return carrier._take(self._reading, holder, key, kind)
+        return carrier.take_as(self._reading, holder, key, kind)
 
     def rest(self, node: Element, cls: Any) -> dict[str, Any]:
         """The fields of an object that its element has details for."""
         if not node.attrib:
             return {}
-        found = {field.name: self._get(node, field.tag, field.kind) for field in carrier._fields(cls)}
+        found = {field.name: self._get(node, field.tag, field.kind) for field in carrier.fields_of(cls)}
         return {name: value for name, value in found.items() if value is not None and value != ()}
 
     def known(self, node: Element) -> frozenset[str]:

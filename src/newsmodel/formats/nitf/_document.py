@@ -6,7 +6,7 @@ every attribute that no method asks for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
 from newsmodel.errors import shown
@@ -14,14 +14,14 @@ from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XML_LANGUAGE
 from newsmodel.formats._people import hide_initials
-from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
+from newsmodel.formats._reading import Element, Reading, flat_text, folded, local, one_line
 from newsmodel.formats._status import parsed_status
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._body import BodyReader
 from newsmodel.formats.nitf._details import Details
 from newsmodel.formats.nitf._parts import PartReader
 from newsmodel.model import (
-    Access, Article, Byline, Concept, DonationAppeal, Identifier, Label, Link, Rights, Time, Vote,
+    Access, Article, Byline, Concept, DonationAppeal, Figure, Identifier, Label, Link, Rights, Time, Vote,
 )  # fmt: skip
 from newsmodel.model.values import is_url
 
@@ -32,28 +32,55 @@ _CARRIED: dict[str, Any] = {
 
 
 class DocumentReader:
-    """Reads one document."""
+    """Reads one document, alone or inside another one."""
 
-    def __init__(self, reading: Reading, nitf: Element) -> None:
+    def __init__(self, reading: Reading, nitf: Element, pictures: Mapping[str, Figure] | None = None) -> None:
+        """`pictures` are those of the document around this one, by the names that its text refers to them by."""
         self.reading = reading
         self.nitf = nitf
         self.details = Details(reading, nitf)
-        self.body = BodyReader(reading, self.details)
+        self.body = BodyReader(reading, self.details, pictures)
         self.parts = PartReader(reading, self.details, self.body)
         self.ours = self.details.get(nitf, "mapping", str)
         self.single: dict[str, Any] = {}
         self.many: dict[str, list[Any]] = {}
+        self.places: dict[str, Element] = {}
+        """By field, the element that said it first."""
+        self.member_places: list[tuple[object, Element]] = []
+        """The members of fields that hold many, and the element that said each."""
         self._rights: dict[str, Any] = {"notices": [], "terms": []}
         self._title: Element | None = None
         self._headline: Element | None = None
         self._content: list[Element] = []
         self._embargoed_status: Element | None = None
         self._own_titles: list[Label] = []
+        self._says_none = False
+        """Whether a document of ours says that its article has no headline."""
 
     def read(self) -> Article | None:
         """The article; `None`, and reported, where its parts do not make one."""
         self._root()
         self._each(self.nitf, _DOCUMENT)
+        self._settle()
+        if not self.single.setdefault("headline", "") and not self._says_none:
+            self.reading.lost(self._headline if self._headline is not None else self.nitf, "no headline")
+        return self.reading.build(Article, self.nitf, **self.single, **self.many)
+
+    def read_parts(self, nodes: Iterable[Element]) -> None:
+        """Take the fields that a document inside another one gives, or the parts of one: its body, or what stands in it."""
+        for node in nodes:
+            match folded(node.tag):
+                case "nitf":
+                    self._root()
+                    self._each(node, _DOCUMENT)
+                case "body":
+                    self._body(node)
+                case name:
+                    _BODY[name](self, node)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Take what depends on the whole."""
         self._settle_headline()
         self._settle_times()
         self._settle_rights()
@@ -66,13 +93,12 @@ class DocumentReader:
         for node in self.body.unpublished:
             self._note(node)
         self.details.report()
-        return self.reading.build(Article, self.nitf, **self.single, **self.many)
 
     # Going through elements
 
     def _each(self, node: Element, table: Mapping[str, Callable[[DocumentReader, Element], None]]) -> None:
         for child in self.parts.children(node):
-            take = table.get(child.tag) or table.get(local(child.tag))
+            take = table.get(child.tag) or table.get(folded(child.tag))
             if take is None:
                 self.reading.unknown(child)
             else:
@@ -86,10 +112,13 @@ class DocumentReader:
             self.reading.lost(node, f"no place for a second <{local(node.tag)}>: {shown(str(value))}")
         else:
             self.single[field] = value
+            self.places.setdefault(field, node)
 
-    def _add(self, field: str, value: object) -> None:
+    def _add(self, field: str, node: Element, value: object, *, first: bool = False) -> None:
         if value is not None:
-            self.many.setdefault(field, []).append(value)
+            members = self.many.setdefault(field, [])
+            members.insert(0 if first else len(members), value)
+            self.member_places.append((value, node))
 
     def _root(self) -> None:
         nitf = self.nitf
@@ -145,11 +174,11 @@ class DocumentReader:
         self._group(_TOBJECT, node, "tobject.type")
         if kind is not None and kind.lower() != "news":
             # The standard's words are News, Data and Advisory; others stand for a genre or a desk.
-            self.many.setdefault("genres", []).insert(0, Concept(name=kind))
+            self._add("genres", node, Concept(name=kind), first=True)
 
     def _genre(self, node: Element) -> None:
         self.parts.one_of(node, {"tobject.property.type"})
-        self._add("genres", self.parts.concept(node, name=self.parts.text_of(node, "tobject.property.type")))
+        self._add("genres", node, self.parts.concept(node, name=self.parts.text_of(node, "tobject.property.type")))
 
     def _subject(self, node: Element) -> None:
         known = {"tobject.subject.refnum", *names.TIERS}
@@ -160,7 +189,7 @@ class DocumentReader:
             broader = (Concept(name=tier_name, broader=broader),)
         name = chain[-1] if chain else None
         code = self.parts.text_of(node, "tobject.subject.refnum")
-        self._add("subjects", self.parts.concept(node, name=name, code=code, broader=broader))
+        self._add("subjects", node, self.parts.concept(node, name=name, code=code, broader=broader))
 
     def _pubdata(self, node: Element) -> None:
         reading, parts = self.reading, self.parts
@@ -171,12 +200,15 @@ class DocumentReader:
         if node.get("date.publication"):
             self._publication(node, "date.publication")
         if self.details.get(node, "as", str) == "section" or node.get("position.section"):
-            self._add("sections", parts.concept(node, name=parts.text_of(node, "position.section")))
+            self._add("sections", node, parts.concept(node, name=parts.text_of(node, "position.section")))
 
     def _publication(self, node: Element, attribute: str) -> None:
         """When the text was published; what is said again is no loss."""
         time = self.parts.time(node, attribute)
-        if time is not None and self.single.setdefault("published", time) != time:
+        if time is None:
+            return
+        self.places.setdefault("published", node)
+        if self.single.setdefault("published", time) != time:
             self.reading.lost(node, f"no place for another time of publication: {time}", attribute)
 
     def _revision(self, node: Element) -> None:
@@ -189,12 +221,13 @@ class DocumentReader:
                 self.reading.lost(node, f"no place for another revision; that of {self.single[field]} is not kept")
             if time is not None:
                 self.single[field] = time
+                self.places[field] = node
         details = self.details.rest(node, Byline)
         name = parts.text_of(node, "name") or ""
         if name or details.get("affiliation"):
             role = next((role for role, word in names.FUNCTIONS.items() if word == function), None)
             # What the standard calls an audit trail is known to the system, not to readers.
-            self._add("contributors", self.reading.build(Byline, node, **{"name": name, "role": role, **details}))
+            self._add("contributors", node, self.reading.build(Byline, node, **{"name": name, "role": role, **details}))
 
     def _carried(self, node: Element) -> None:
         """Fields that the standard has no place for."""
@@ -211,7 +244,7 @@ class DocumentReader:
         self.reading.unknown_attributes(node, _CARRIED)
         carrier.report_text(self.reading, node)
         for child in node:
-            if local(child.tag) not in _CARRIED:
+            if folded(child.tag) not in _CARRIED:
                 self.reading.unknown(child)
 
     # Docdata
@@ -230,7 +263,7 @@ class DocumentReader:
             self.reading.lost(node, f"no publishing status: {shown(word)}", "management-status")
         if previous := self.parts.text_of(node, "management-doc-idref"):
             if is_url(previous):
-                self._add("links", self.reading.build(Link, node, rel=names.FIRST_VERSION, href=previous))
+                self._add("links", node, self.reading.build(Link, node, rel=names.FIRST_VERSION, href=previous))
             else:
                 self.reading.lost(node, f"expected a URL, found {shown(previous)}", "management-doc-idref")
         self._group(_DOCDATA, node, *known)
@@ -242,8 +275,9 @@ class DocumentReader:
         self.parts.one_of(node, {"id-string"} if first else {"id-string", "regsrc"})
         if first:
             self.single["id"] = value
+            self.places["id"] = node
         elif value is not None:
-            self._add("identifiers", self.reading.build(Identifier, node, value=value, scheme=scheme))
+            self._add("identifiers", node, self.reading.build(Identifier, node, value=value, scheme=scheme))
 
     def _urgency(self, node: Element) -> None:
         self.parts.one_of(node, {"ed-urg"})
@@ -268,26 +302,26 @@ class DocumentReader:
 
     def _message(self, node: Element) -> None:
         """A message to editors; a correction says what to correct to them."""
-        correction = local(node.tag) == "correction"
+        correction = folded(node.tag) == "correction"
         self.parts.one_of(node, {"info"} if correction else {"info", "msg-type"})
         role = names.CORRECTION if correction else self.parts.text_of(node, "msg-type")
         text = self.parts.text_of(node, "info")
         if text is not None:
-            self._add("notes", self.reading.build(Label, node, content=(text,), role=role, public=False))
+            self._add("notes", node, self.reading.build(Label, node, content=(text,), role=role, public=False))
 
     def _keywords(self, node: Element) -> None:
         self.parts.attributes(node)
         for child in self.parts.children(node):
-            if local(child.tag) == "keyword":
+            if folded(child.tag) == "keyword":
                 self.parts.one_of(child, {"key"})
-                self._add("keywords", self.parts.text_of(child, "key"))
+                self._add("keywords", child, self.parts.text_of(child, "key"))
             else:
                 self.reading.unknown(child)
 
     def _scope(self, node: Element) -> None:
         self.parts.one_of(node, {"scope"})
         if (name := self.parts.text_of(node, "scope")) is not None:
-            self._add("subjects", self.reading.build(Concept, node, name=name, rel="doc-scope"))
+            self._add("subjects", node, self.reading.build(Concept, node, name=name, rel="doc-scope"))
 
     def _event_place(self, node: Element) -> None:
         """Where an event took place, from the smallest part to the country."""
@@ -299,12 +333,12 @@ class DocumentReader:
                 chain = (Concept(name=name, broader=chain),)
         if chain:
             place = chain[0]
-            self._add("subjects", Concept(name=place.name, code=place.code, broader=place.broader, rel="evloc", type="location"))
+            self._add("subjects", node, Concept(name=place.name, code=place.code, broader=place.broader, rel="evloc", type="location"))
 
     def _identified(self, node: Element) -> None:
         self.parts.attributes(node)
         for child in self.parts.children(node):
-            tag = local(child.tag)
+            tag = folded(child.tag)
             if tag not in (*names.IDENTIFIED, "classifier"):
                 self.reading.unknown(child)
                 continue
@@ -313,7 +347,7 @@ class DocumentReader:
             made = self.parts.party(child, {"type"} if tag == "classifier" else (), **({} if field == "located" else {"type": kind}))
             if made is None:
                 self.reading.lost(child, f"a <{tag}> without code or name")
-            self._add(field, made)
+            self._add(field, child, made)
 
     # Rights
 
@@ -343,10 +377,10 @@ class DocumentReader:
         """The statement for readers."""
         self.parts.attributes(node)
         for child in node:
-            if local(child.tag) == "rights.owner":
+            if folded(child.tag) == "rights.owner":
                 self.parts.attributes(child)
                 self._owner(child, self.parts.line(child))
-            elif local(child.tag) == "rights.limitations":
+            elif folded(child.tag) == "rights.limitations":
                 self.parts.attributes(child)
                 self._rights["terms"] += filter(None, [self.parts.label(child, self.parts.rich(child))])
             else:
@@ -358,23 +392,23 @@ class DocumentReader:
     def _carried_right(self, node: Element) -> None:
         label = carrier.read(self.reading, node, Label)
         if label is not None:
-            self._rights["notices" if local(node.tag) == "notice" else "terms"].append(label)
+            self._rights["notices" if folded(node.tag) == "notice" else "terms"].append(label)
 
     # Head of the body
 
     def _hedline(self, node: Element) -> None:
         if self._headline is not None:
             for child in self.parts.children(node):
-                if local(child.tag) in ("hl1", "hl2"):
+                if folded(child.tag) in ("hl1", "hl2"):
                     self._further_title(child)
                 else:
                     self.reading.unknown(child)
             return
         self.parts.attributes(node)
         for child in self.parts.children(node):
-            if local(child.tag) == "hl1" and self._headline is None:
+            if folded(child.tag) == "hl1" and self._headline is None:
                 self._headline = child
-            elif local(child.tag) in ("hl1", "hl2"):
+            elif folded(child.tag) in ("hl1", "hl2"):
                 self._subheadline(child)
             else:
                 self.reading.unknown(child)
@@ -394,41 +428,42 @@ class DocumentReader:
 
     def _further_title(self, node: Element) -> None:
         self.parts.attributes(node, {XML_LANGUAGE})
-        self._add("titles", self.parts.label(node, self.parts.rich(node), role=self.parts.text_of(node, "class")))
+        self._add("titles", node, self.parts.label(node, self.parts.rich(node), role=self.parts.text_of(node, "class")))
 
     def _note(self, node: Element) -> None:
         self.parts.attributes(node, {"type", "noteclass", XML_LANGUAGE})
         kind = self.parts.text_of(node, "noteclass")
         role = self.parts.text_of(node, "class") or names.NOTE_CLASSES.get(kind or "", kind)
         content = self.parts.rich(node)
-        self._add("notes", self.parts.label(node, content, role=role, public=node.get("type") != "npa"))
+        self._add("notes", node, self.parts.label(node, content, role=role, public=node.get("type") != "npa"))
 
     def _byline(self, node: Element) -> None:
         self.parts.attributes(node)
         for byline in self.parts.bylines(node):
-            self._add("bylines", byline)
+            self._add("bylines", node, byline)
         if self.details.get(node, "none", bool) is None:
             self._set_line("byline_text", node)
 
     def _set_line(self, field: str, node: Element) -> None:
         """A line as published; a title in it stands apart from the name."""
-        text = self.reading._controlled("".join(flat_pieces(node)), node)
+        text = self.reading.controlled("".join(flat_pieces(node)), node)
         line = self.reading.found(one_line(text) or None, node, None)
         if line is not None and field in self.single:
             self.reading.repaired(node, f"a further <{local(node.tag)}>, put into one line with the first")
             line = f"{self.single[field]}, {line}"
         if line is not None:
             self.single[field] = line
+            self.places.setdefault(field, node)
 
     def _distributor(self, node: Element) -> None:
         self.parts.attributes(node)
-        orgs = [child for child in node if local(child.tag) == "org"]
+        orgs = [child for child in node if folded(child.tag) == "org"]
         if not orgs:
             name = self.parts.line(node)
             self._set("publisher", node, None if name is None else Concept(name=name))
             return
         for child in node:
-            if local(child.tag) != "org":
+            if folded(child.tag) != "org":
                 self.reading.unknown(child)
         for loose in (node.text, *(child.tail for child in node)):
             if loose and loose.strip(" \t\r\n,;/-"):
@@ -437,16 +472,16 @@ class DocumentReader:
             source = self.details.get(org, "as", str) == "source" or "publisher" in self.single
             concept = self.parts.party(org)
             if source:
-                self._add("sources", concept)
+                self._add("sources", org, concept)
             else:
                 self._set("publisher", org, concept)
 
     def _dateline(self, node: Element) -> None:
         self.parts.attributes(node)
         for child in node:
-            if local(child.tag) == "location":
-                self._add("located", self.parts.party(child))
-            elif local(child.tag) == "story.date":
+            if folded(child.tag) == "location":
+                self._add("located", child, self.parts.party(child))
+            elif folded(child.tag) == "story.date":
                 self._story_date(child)
             else:
                 self.reading.unknown(child)
@@ -469,17 +504,17 @@ class DocumentReader:
     def _tagline(self, node: Element) -> None:
         self.parts.attributes(node, {"type", XML_LANGUAGE})
         public = node.get("type") != "npa"
-        self._add("notes", self.parts.label(node, self.parts.rich(node), role=names.SIGN_OFF, public=public))
+        self._add("notes", node, self.parts.label(node, self.parts.rich(node), role=names.SIGN_OFF, public=public))
 
     def _bibliography(self, node: Element) -> None:
         self.parts.attributes(node, {XML_LANGUAGE})
-        self._add("notes", self.parts.label(node, self.parts.rich(node), role="bibliography"))
+        self._add("notes", node, self.parts.label(node, self.parts.rich(node), role="bibliography"))
 
     def _vote(self, node: Element) -> None:
-        self._add("votes", carrier.read(self.reading, node, Vote))
+        self._add("votes", node, carrier.read(self.reading, node, Vote))
 
     def _appeal(self, node: Element) -> None:
-        self._add("appeals", carrier.read(self.reading, node, DonationAppeal))
+        self._add("appeals", node, carrier.read(self.reading, node, DonationAppeal))
 
     # What depends on the whole
 
@@ -490,21 +525,23 @@ class DocumentReader:
         if node is not None:
             self.parts.attributes(node)
             text = self.parts.line(node)
-        none = node is not None and self.details.get(node, "none", bool) is not None
+            self._says_none = self.details.get(node, "none", bool) is not None
         other = None if title is None else self.reading.line(title)
         own = title is not None and self.details.get(title, "as", str) == "title"
         if text is None and other is not None and not own:
             self.reading.repaired(title, "no headline of its own: the title is taken")
             text, other = other, None
-        if text is None and not none:
-            self.reading.lost(node if node is not None else self.nitf, "no headline")
-        self.single["headline"] = text or ""
+        if text is not None:
+            self.single["headline"] = text
+            place = title if node is None else node
+            assert place is not None, "a headline or a title"  # one of them gave the text
+            self.places["headline"] = place
         if title is not None and other is not None and other != text:
             if self.ours is not None and not own:
                 self.reading.lost(title, f"the title of the document is another one: {shown(other)}")
             else:
                 label = self.reading.build(Label, title, content=(other,), role=names.TITLE)
-                self.many.setdefault("titles", []).insert(0, label)
+                self._add("titles", title, label, first=True)
 
     def _settle_times(self) -> None:
         """The embargo: a release that is not put off is none."""
@@ -517,20 +554,22 @@ class DocumentReader:
         if (uno := self.parts.text_of(self.nitf, "uno")) is not None and uno != self.single.get("id"):
             if self.single.get("id") is None:
                 self.single["id"] = uno
+                self.places["id"] = self.nitf
             else:
-                self._add("identifiers", self.reading.build(Identifier, self.nitf, value=uno, scheme="uno"))
+                self._add("identifiers", self.nitf, self.reading.build(Identifier, self.nitf, value=uno, scheme="uno"))
 
     def _settle_rights(self) -> None:
         rights = {name: value for name, value in self._rights.items() if value}
         if rights:
             self.single["rights"] = self.reading.build(Rights, self.nitf, **rights)
+            self.places["rights"] = self.nitf
 
 
 def flat_pieces(node: Element) -> list[str]:
     """The text of a line; a title that stands apart in its own element gets a space before it."""
     pieces = [node.text or ""]
     for child in node:
-        if local(child.tag) == "byttl":
+        if folded(child.tag) == "byttl":
             pieces.append("\n")
         pieces += ["".join(flat_text(child)), child.tail or ""]
     return pieces

@@ -40,8 +40,12 @@ MARK_OF_EM: dict[str, Mark] = {
 MEDIA_KINDS = {
     "image": "image", "photo": "image", "picture": "image", "graphic": "graphic", "video": "video", "audio": "audio"
 }
-NO_MEDIA = "other"
+CAPTION_ALONE = "other"
 """The `media-type` of a caption without a picture; `media` is what holds captions."""
+NO_MEDIA = frozenset({CAPTION_ALONE, "text", "data", "application"})
+"""Words of the standard for what is neither a picture nor a video nor a sound."""
+ADDRESSES = ("source", "data-location")
+"""The attributes of a `media-reference` that hold an address: the standard's, and a word of NITF 2 for data beside the text."""
 
 # Head: subjects by the tiers of the IPTC's Subject Reference System, whose codes have eight digits.
 TIERS = ("tobject.subject.type", "tobject.subject.matter", "tobject.subject.detail")
@@ -71,7 +75,7 @@ TIME = re.compile(r"[0-9]{8}(T[0-9]{6}([.,][0-9]+)?(Z|[+-][0-9]{4})?)?")
 """The spelling that NITF asks for, `norm` of `date.issue` and kin; a day alone where no time is known."""
 BODY_ATTRIBUTES: dict[str, frozenset[str]] = {
     "media": frozenset({"media-type"}),
-    "media-reference": frozenset({"source", "name", "mime-type", "width", "height", "units", "alternate-text"}),
+    "media-reference": frozenset({"source", "data-location", "name", "mime-type", "width", "height", "units", "alternate-text"}),
     "bq": frozenset({"quote-source"}),
     "a": frozenset({"href"}),
     "note": frozenset({"noteclass", "type"}),

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsmodel.errors import shown
 from newsmodel.formats._markup import XML_LANGUAGE
-from newsmodel.formats._reading import Element, Reading, flat_text, local, one_line
+from newsmodel.formats._reading import Element, Reading, flat_text, folded, local, one_line
 from newsmodel.formats._times import parsed_time
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._body import BodyReader
@@ -96,10 +96,10 @@ class PartReader:
 
     def party(self, node: Element, known: Collection[str] = (), **fields: Any) -> Concept | None:
         """A concept of an element that names something: a person, an organisation, a place, a term."""
-        tag = local(node.tag)
+        tag = folded(node.tag)
         code = names.CODE_ATTRIBUTE.get(tag, "value")
         self.attributes(node, {code, *known})
-        if tag == "location" and any(local(child.tag) != "alt-code" for child in node):
+        if tag == "location" and any(folded(child.tag) != "alt-code" for child in node):
             return self._place(node, **fields)
         same_as = self.same_as(node)
         return self.concept(node, name=self._name(node), code=self.text_of(node, code), same_as=same_as, **fields)
@@ -107,18 +107,18 @@ class PartReader:
     def _name(self, node: Element) -> str | None:
         """The text of an element; the parts of a name are read as one."""
         for child in node:
-            if local(child.tag) not in ("alt-code", "name.given", "name.family", "function"):
+            if folded(child.tag) not in ("alt-code", "name.given", "name.family", "function"):
                 self.reading.unknown(child)
         pieces = [node.text or ""]
         for child in node:
-            pieces += ["" if local(child.tag) == "function" else "".join(flat_text(child)), child.tail or ""]
-        return self.reading.found(one_line(self.reading._controlled("".join(pieces), node)) or None, node, None)
+            pieces += ["" if folded(child.tag) == "function" else "".join(flat_text(child)), child.tail or ""]
+        return self.reading.found(one_line(self.reading.controlled("".join(pieces), node)) or None, node, None)
 
     def same_as(self, node: Element) -> list[str]:
         """Other codes of what an element names."""
         found = []
         for child in node:
-            if local(child.tag) == "alt-code":
+            if folded(child.tag) == "alt-code":
                 self.attributes(child, {"value"} | ({"idsrc"} if child.get("idsrc") == "same-as" else set()))
                 value = self.text_of(child, "value")
                 found += [] if value is None else [value]
@@ -129,11 +129,11 @@ class PartReader:
         parts: list[tuple[str | None, str | None]] = []
         tags = [tag for tag, _ in names.PLACES]
         for child in node:
-            if local(child.tag) not in (*tags, "alt-code"):
+            if folded(child.tag) not in (*tags, "alt-code"):
                 self.reading.unknown(child)
         for tag, code in names.PLACES:
             for child in node:
-                if local(child.tag) == tag:
+                if folded(child.tag) == tag:
                     self.attributes(child, {code})
                     parts.append((self.line(child), self.text_of(child, code)))
         chain: tuple[Concept, ...] = ()
@@ -150,7 +150,7 @@ class PartReader:
         found: list[dict[str, Any]] = []
         lone = self.details.get(node, "none", bool)
         for child in node:
-            tag = local(child.tag)
+            tag = folded(child.tag)
             if tag == "person":
                 found.append(self._person(child))
             elif lone and not found:
@@ -166,7 +166,7 @@ class PartReader:
         self.attributes(node, {"value"})
         values: dict[str, Any] = {"name": self._name(node) or "", "id": self.text_of(node, "value")}
         for child in node:
-            if local(child.tag) == "function":
+            if folded(child.tag) == "function":
                 self.attributes(child)
                 values["job_title"] = self.line(child)
         same_as = self.same_as(node)
@@ -177,7 +177,7 @@ class PartReader:
         return {**values, **self.details.rest(node, Byline)}
 
     def _behind_name(self, node: Element, values: dict[str, Any]) -> None:
-        tag = local(node.tag)
+        tag = folded(node.tag)
         self.attributes(node)
         if tag == "byttl" and not values.get("job_title") and not values.get("affiliation"):
             self._job(node, values)
@@ -192,13 +192,13 @@ class PartReader:
         """A title, and the organisation behind it."""
         text = node.text or ""
         for child in node:
-            if local(child.tag) == "org" and not values.get("affiliation"):
+            if folded(child.tag) == "org" and not values.get("affiliation"):
                 self.attributes(child)
                 values["affiliation"] = self.line(child)
             else:
                 self.reading.unknown(child)
             text += child.tail or ""
-        line = self.reading.found(one_line(self.reading._controlled(text, node)) or None, node, None)
+        line = self.reading.found(one_line(self.reading.controlled(text, node)) or None, node, None)
         if line is not None and values.get("affiliation"):
             line = one_line(line.removesuffix(",")) or None
         values["job_title"] = line
