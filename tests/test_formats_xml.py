@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +54,34 @@ def test_a_bare_doctype_is_read_and_not_fetched(read: Reader) -> None:
     assert read(b'<!DOCTYPE a SYSTEM "file:///nowhere/a.dtd"><a>x</a>') == "x"
 
 
+@BOTH
+@pytest.mark.parametrize("subset", [
+    '<!ENTITY % nitf SYSTEM "nitf-3-0.dtd"> %nitf;',
+    "<!ENTITY % nitf PUBLIC '-//x' '../nitf/dtd/nitf-3-0.dtd' >\n\t%nitf;\n<!-- and ]> --> <?x ]?>",
+    "<!ELEMENT a (b*, (c | d)+)><!ELEMENT p (#PCDATA)>",
+    "",
+])  # fmt: skip
+@pytest.mark.parametrize("external", ["", ' SYSTEM "a.dtd"', " PUBLIC '-//x' \"http://a.example/a.dtd\""])
+def test_brackets_of_a_doctype_that_complete_it_by_files_beside_it_are_not_followed(read: Reader, subset: str, external: str) -> None:
+    document = f"<!-- x --><!DOCTYPE a{external} [{subset}]>\n<a>x</a>"
+
+    assert read(document.encode()) == read(f"<?xml version='1.0'?>{document}".encode("utf-16")) == "x"
+
+
+@pytest.mark.parametrize("place", ['<!ENTITY % x SYSTEM "beside.ent"> %x;', '<!ENTITY % x SYSTEM "beside.ent">'])
+@BOTH
+def test_what_stands_in_a_file_beside_the_document_is_not_read(
+    read: Reader, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "beside.ent").write_text("<!ENTITY secret 'told'><!ATTLIST a secret CDATA 'told'>")
+    monkeypatch.chdir(tmp_path)
+
+    assert read(f"<!DOCTYPE a [{place}]><a>x</a>".encode()) == "x"
+    for use in ("&secret;", "<b c='&secret;'/>"):
+        with pytest.raises(ReadError, match="not declared|not defined|not well-formed"):
+            read(f"<!DOCTYPE a [{place}]><a>{use}</a>".encode())
+
+
 REFUSED = [
     (b"", "not well-formed"),
     (b"no markup", "not well-formed"),
@@ -62,7 +91,17 @@ REFUSED = [
     (b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "declarations inside a DOCTYPE"),
     (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>', "declarations inside a DOCTYPE"),
     (b'<!DOCTYPE a [<!ATTLIST a b CDATA "c">]><a/>', "declarations inside a DOCTYPE"),
-    (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "file:///etc/hostname"> %x;]><a/>', ""),
+    (b'<!DOCTYPE a SYSTEM "a.dtd"><a b="&x;"/>', "an entity that is not declared"),
+    (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "file:///etc/hostname"> %x;]><a/>', "take out what stands in its brackets"),
+    (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "/etc/hostname"> %x;]><a/>', "declarations inside a DOCTYPE"),
+    (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://x.example/"> %x;]><a/>', "declarations inside a DOCTYPE"),
+    (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "\\\\host\\x"> %x;]><a/>', "declarations inside a DOCTYPE"),
+    (b'<!DOCTYPE a [<!ENTITY % x "y">]><a/>', "declarations inside a DOCTYPE"),
+    (b'<!DOCTYPE a [<!ENTITY % x "<!ENTITY y \'z\'>"> %x;]><a/>', "declarations inside a DOCTYPE"),
+    (b'<!DOCTYPE a [<!ENTITY % x SYSTEM "x.dtd"><!ENTITY y "z"> %x;]><a/>', "declarations inside a DOCTYPE"),
+    (b'<!DOCTYPE a [<!-- <!ENTITY % x SYSTEM "x.dtd"> --><!ENTITY y SYSTEM "z.dtd">]><a/>', "declarations inside a DOCTYPE"),
+    (b'<!DOCTYPE a [<!ELEMENT a ANY><!ATTLIST a b CDATA "c">]><a/>', "declarations inside a DOCTYPE"),
+    (b"<!DOCTYPE a [<!ELEMENT a " + b"(" * 500 + b"b" + b")" * 500 + b">]><a/>", "not well-formed"),
     (b"<?xml version='1.0' encoding='utf-7'?><a/>", "an encoding such as UTF-8, found 'utf-7'"),
     (b"<?xml version='1.0' encoding='shift_jis'?><a/>", "an encoding such as UTF-8"),
     ("<?xml version='1.0' encoding='koi8-r'?><a/>".encode("utf-16"), "an encoding such as UTF-8"),

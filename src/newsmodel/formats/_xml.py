@@ -2,7 +2,10 @@
 
 The settings follow what hostile documents were measured to need: no entity, DTD or XInclude is ever resolved, a
 document that declares entities is refused rather than read with holes in its text, and what would cost too much is
-refused before a tree is built.
+refused before a tree is built. A reference to an entity is an error, in text and in attributes.
+
+A DOCTYPE may name the sender's own DTD, and may say in brackets that it is to be completed by others beside it (NewsML 1
+with the DTD of NITF) or what an element holds. None of this is read. Whatever else stands in the brackets is refused.
 """
 
 from __future__ import annotations
@@ -33,6 +36,19 @@ _COMPRESSED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7z": "xz", b"\x28\xb5
 _ENCODINGS = frozenset(
     "UTF-8 UTF-16 UTF-16LE UTF-16BE US-ASCII ASCII ISO-8859-1 ISO-8859-15 WINDOWS-1252".split()
 )
+_SPACE = "[ \\t\\r\\n]"
+_LITERAL = """(?:"[^"<>]*"|'[^'<>]*')"""
+_BESIDE = """(?:"(?!/)[^"<>&%:\\\\]*"|'(?!/)[^'<>&%:\\\\]*')"""
+"""The name of a file beside the sender's: no address, and no place on this machine."""
+_MISCELLANY = rf"(?:{_SPACE}+|<!--.*?-->|<\?.*?\?>)"
+_EXTERNAL = rf"(?:SYSTEM|PUBLIC{_SPACE}+{_LITERAL}){_SPACE}+"
+_HARMLESS = re.compile(
+    rf"(?>{_MISCELLANY})*+<!DOCTYPE{_SPACE}+[^\s\[<>]+{_SPACE}*(?:{_EXTERNAL}{_LITERAL}{_SPACE}*)?\["
+    rf"(?>{_MISCELLANY}|%[\w.:-]+;|<!ELEMENT{_SPACE}[^<>&%\"'\[\]]*>"
+    rf"|<!ENTITY{_SPACE}+%{_SPACE}+[\w.:-]+{_SPACE}+{_EXTERNAL}{_BESIDE}{_SPACE}*>)*+\]{_SPACE}*>",
+    re.DOTALL,
+)
+"""What stands before the root of a document whose DOCTYPE has brackets that say nothing of the document."""
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']""")
 
 
@@ -64,6 +80,7 @@ def parse(data: bytes) -> Any:
         raise _fault(error) from None
     except (LookupError, ValueError, AssertionError) as error:  # pragma: no cover  # of lxml itself, in some builds
         raise ReadError.at(f"no XML: {shown(str(error))}") from None
+    _check_references(parser.error_log)
     _check_tree(root, data, marked=marked)
     return root
 
@@ -107,7 +124,7 @@ def _fed(parser: Any, data: bytes) -> ReadError | None:
         return _fault(error)
     except (LookupError, ValueError, AssertionError) as error:  # pragma: no cover  # as in `parse`
         return ReadError.at(f"no XML: {shown(str(error))}")
-    return None
+    return _dangling(parser.feed_error_log)
 
 
 class _Progress:
@@ -194,8 +211,30 @@ def _check_tree(root: Any, data: bytes, *, marked: bool) -> None:
     dtd = document.internalDTD
     # Of attribute declarations, whose defaults libxml2 would put into the tree, lxml tells nothing.
     if dtd is not None and (any(dtd.iterentities()) or any(dtd.iterelements()) or b"<!ATTLIST" in data.replace(b"\0", b"")):
-        raise ReadError.at("declarations inside a DOCTYPE are refused", line=1)
+        if not _HARMLESS.match(_decoded(data, document.encoding)):
+            raise ReadError.at("declarations inside a DOCTYPE are refused: take out what stands in its brackets [ ]", line=1)
     _check_content(root)
+
+
+def _decoded(data: bytes, encoding: str | None) -> str:
+    """The beginning of a document as text; what stands before the root is in ASCII, or it is refused."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return data.decode("utf-16" if wide else "utf-8-sig" if data.startswith(UTF_8_MARK) else encoding or "utf-8", "replace")
+
+
+def _dangling(log: Any) -> ReadError | None:
+    """The fault of a reference to an entity that is not declared, which is only a warning where there is a DOCTYPE."""
+    for entry in log:
+        if entry.type == etree.ErrorTypes.WAR_UNDECLARED_ENTITY:
+            return ReadError.at(f"an entity that is not declared: {shown(entry.message)}", line=entry.line, column=entry.column)
+    return None
+
+
+def _check_references(log: Any) -> None:
+    """In attributes the tree shows no trace of a reference that was left out."""
+    fault = _dangling(log)
+    if fault is not None:
+        raise fault
 
 
 _TOO_MANY_ATTRIBUTES = etree.XPath(f"descendant-or-self::*[count(@*) > {MAX_ATTRIBUTES}]")
