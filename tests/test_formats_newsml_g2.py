@@ -238,6 +238,9 @@ def test_own_documents_are_recognised() -> None:
 # Messages
 
 
+SENT = "no place for <sent>: '2026-03-04T12:00:00Z'"
+
+
 def message(*items: bytes) -> bytes:
     inner = b"".join(items)
     return f'<newsMessage xmlns="{NAR}"><header><sent>2026-03-04T12:00:00Z</sent></header><itemSet>'.encode() + inner + b"</itemSet></newsMessage>"
@@ -254,7 +257,7 @@ def test_the_only_text_of_a_message_is_its_article() -> None:
     read = CODEC.read(message(PACKAGE, titled("A picture", "picture"), titled("Rain")))
 
     assert read.article.headline == "Rain"
-    assert ["<packageItem> is a package of other items", "<newsItem> urn:x:1 beside the article"] == reasons(read)
+    assert [SENT, "<packageItem> is a package of other items", "<newsItem> urn:x:1 beside the article"] == reasons(read)
 
 
 def test_a_message_of_several_articles_is_for_stream() -> None:
@@ -275,7 +278,8 @@ def test_read_each_gives_one_item_after_the_other() -> None:
 
     first, second = found
     assert ("One", "Two") == (first.article.headline, second.article.headline)
-    assert reasons(first) == reasons(second) == ["<packageItem> is a package of other items"]
+    assert [SENT, "<packageItem> is a package of other items"] == reasons(first)
+    assert ["<packageItem> is a package of other items"] == reasons(second)
 
 
 def test_read_each_of_a_lone_item() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 import newsmodel as nm
 from newsmodel import strategies, walk
@@ -51,6 +51,7 @@ def blocks(article: Article) -> list[Block]:
 def test_a_document_of_ours_is_read_in_an_envelope_as_alone(name: str, article: Article) -> None:
     written = Nitf().write(article).data.decode().partition("?>")[2].strip()
 
+    assume(name != "newsml-1" or 'source="#' not in written)  # where that is the name of a picture beside the text
     read = inside(name, written).article
 
     if article.body or article.lead:

@@ -53,7 +53,7 @@ def escaped_body(reading: Reading, node: Element) -> tuple[Reading, Element] | N
 
 def escaped_reader(reading: Reading, format_name: str) -> MarkupReader:
     """A reader of HTML that was escaped."""
-    return MarkupReader(reading, HTML, NoDetails(), format_name)
+    return MarkupReader(reading, HTML, NoDetails(), format_name, every_attribute=True)
 
 
 def opaque(reading: Reading, node: Element, kind: str, markup: str) -> list[Block]:

@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from newsmodel.formats._markup import MARK_OF_TAG, XHTML, XML_LANGUAGE, Dialect, attribute_escaped, escaped
 from newsmodel.errors import shown
-from newsmodel.formats._reading import BREAK, Element, Reading, folded, local
+from newsmodel.formats._markup.attributes import is_silent
+from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, folded, local
 from newsmodel.model import (
     Aside, Block, Caption, Cell, Embed, Figure, Heading, List, Media, Opaque, Paragraph, Preformatted, Quote, Rendition,
     RichText, Rights, Separator, Table,
 )  # fmt: skip
-from newsmodel.model.richtext import Mark, Parts
+from newsmodel.model.richtext import Mark, Parts, rich_plain_text
 from newsmodel.model.values import MAX_NESTING, WHITE_SPACE, is_url
 
 class DetailSource(Protocol):
@@ -50,13 +51,18 @@ _FLATTENED = frozenset("a dl".split()) | _NESTING
 """Elements whose absence is a loss, where what stands in them is kept."""
 _SILENT = frozenset("script style noscript template head title meta link base colgroup col wbr".split())
 _MEDIA = {"img": "image", "video": "video", "audio": "audio"}
-_PLAIN_ATTRIBUTES = frozenset({"class", "id", "lang", XML_LANGUAGE, "xml:lang", "href", "alt", "cite", "scope", "controls"})
 
 
 class MarkupReader:
     """Reads blocks and runs out of a tree of markup, ours or another's."""
 
-    def __init__(self, reading: Reading, dialect: Dialect, details: DetailSource, format_name: str) -> None:
+    def __init__(
+        self, reading: Reading, dialect: Dialect, details: DetailSource, format_name: str, *, every_attribute: bool = False
+    ) -> None:
+        """`every_attribute` tells to report each attribute that says something and is not read; in pages they are legion."""
+        self._every_attribute = every_attribute
+        self._strays: list[Block] | None = None
+        """What stands in the block that is being read where nothing may stand; it follows the block."""
         self.reading = reading
         self.dialect = dialect
         self.details = details
@@ -117,20 +123,30 @@ class MarkupReader:
         if name in _SILENT:
             self.reading.unknown(node)
             return
+        self.report_attributes(node)
         if name in MARK_OF_TAG:
             marks = tuple(sorted({*marks, MARK_OF_TAG[name]}))
         elif name == "a" and node.get("href"):
             href = self.reading.url(node, "href") or href
         elif name == "span":
             href = self.kept_link(node) or href
-            if not (node.get("class") or node.get(XML_LANGUAGE) or node.get("lang")):
-                self.reading.unknown_attributes(node, _PLAIN_ATTRIBUTES | self.details.known(node))
         elif name != "a":
             self.reading.lost(node, f"the markup <{name}>; its text is kept")
         for attribute in (XML_LANGUAGE, "lang"):
             if node.get(attribute):
                 language = self.reading.language(node, attribute) or language
         self._collect(node, marks, href, language, found)
+
+    def report_attributes(self, node: Element) -> None:
+        """Report the attributes of an element that is read, but for those that are read too and those that only format."""
+        if self._every_attribute and node.attrib:
+            name, known = self.name(node), self.details.known(node)
+            silent = [attribute for attribute in node.attrib if attribute in known or self.is_silent(name, node, attribute)]
+            self.reading.unknown_attributes(node, silent)
+
+    def is_silent(self, name: str, node: Element, attribute: str) -> bool:  # noqa: ARG002  # other vocabularies ask the element
+        """Whether an attribute is read or only formats; `name` is the HTML name of its element."""
+        return is_silent(name, attribute)
 
     def kept_link(self, node: Element) -> str | None:
         """The address that an element keeps as a detail; one that is no URL is reported."""
@@ -172,7 +188,7 @@ class MarkupReader:
                 self._flush(node, loose, found)
             elif name in _SILENT:
                 self.reading.unknown(child)
-            elif name in _INLINE and not self._holds_blocks(child):
+            elif not self._is_or_holds_block(child):
                 self._inline(child, (), None, None, loose)
             else:
                 self._flush(node, loose, found)
@@ -191,12 +207,20 @@ class MarkupReader:
     def _block(self, node: Element, name: str) -> list[Block]:
         reader = self._readers.get(name)
         if reader is not None and not (self._depth >= MAX_NESTING and self._nests(node, name)):
-            return reader(node)
+            self.report_attributes(node)
+            return self._with_strays(reader, node)
         if name in _FLATTENED:
             self.reading.lost(node, f"the markup <{name}>; what stands in it is kept")
         if name in _CONTAINERS or reader is not None:
+            self.report_attributes(node)
             return self.blocks(node)
         return self._opaque(node) if self._opened is None else self._open(node, name, self._opened)
+
+    def _with_strays(self, reader: Callable[[Element], list[Block]], node: Element) -> list[Block]:
+        outer, self._strays = self._strays, []
+        found = reader(node) + self._strays
+        self._strays = outer
+        return found
 
     def vocabulary(self, node: Element) -> list[Block]:
         """The blocks in an element of a vocabulary of its own: its texts as paragraphs, for its names say nothing here."""
@@ -272,7 +296,16 @@ class MarkupReader:
         name = self.name(node)
         if id(node) in self._taken or name in _SILENT:
             return False
-        return name not in _INLINE or self._holds_blocks(node)
+        if name in _INLINE:
+            return self._holds_blocks(node)
+        return self._is_known(name) or not self._runs_along(node)
+
+    def _runs_along(self, node: Element) -> bool:
+        """Whether an element that is not known here stands in a line of text and is a part of it."""
+        parent = node.getparent()
+        if parent is None or not "".join(flat_text(node)).strip() or any(map(self._is_or_holds_block, node)):
+            return False
+        return any(text and text.strip() for text in (parent.text, *(child.tail for child in parent)))
 
     def _paragraph(self, node: Element) -> list[Block]:
         if self._holds_blocks(node):
@@ -312,17 +345,27 @@ class MarkupReader:
 
     def _list(self, node: Element) -> list[Block]:
         items: list[tuple[Block, ...]] = []
+        items += self._stray_item(node, node.text)
         for child in node:
             if self.name(child) == "li":
+                self.report_attributes(child)
                 items.append(self._inner(child))
             elif loose := self._loose(child):
                 items.append(loose)
-        self._stray(node)
+            items += self._stray_item(node, child.tail)
         for attribute in ("start", "reversed"):
             if node.get(attribute) is not None:
                 self.reading.lost(node, f"no place for {attribute}={shown(node.get(attribute))}", attribute)
         held = (block for item in items for block in item)
         return self._nested(List, node, held, items=items, ordered=self.name(node) == "ol") if items else []
+
+    def _stray_item(self, node: Element, text: str | None) -> list[tuple[Block, ...]]:
+        """Text beside the items of a list as an item."""
+        content = self.reading.rich(node, [(text, (), None, None)]) if text and text.strip() else None
+        if content is None:
+            return []
+        self.reading.repaired(node, f"text that stands outside: {shown(rich_plain_text(content))}; it is made an item")
+        return [tuple(self._built(Paragraph, node, content=content))]
 
     def _loose(self, node: Element) -> tuple[Block, ...]:
         """The blocks that an element makes where it should not stand."""
@@ -348,14 +391,16 @@ class MarkupReader:
         rows: list[tuple[Cell, ...]] = []
         for child in self._table_parts(node):
             if self.name(child) == "caption":
+                self.report_attributes(child)
                 caption = self.reading.rich(child, self.runs(child))
             elif self.name(child) == "tr":
                 self._stray(child)
+                self.report_attributes(child)
                 row = tuple(cell for inner in child for cell in self._cell(inner))
                 if row:
                     rows.append(row)
             else:
-                self.reading.unknown(child)
+                self._outside(child)
         self._stray(node)
         if not rows:
             return self._built(Paragraph, node, content=caption) if caption else []
@@ -367,6 +412,7 @@ class MarkupReader:
         for child in node:
             name = self.name(child)
             if name in ("tbody", "thead", "tfoot"):
+                self.report_attributes(child)
                 self._stray(child)
                 found += self._table_parts(child)
             elif name not in ("colgroup", "col"):
@@ -376,22 +422,38 @@ class MarkupReader:
     def _cell(self, node: Element) -> list[Cell]:
         name = self.name(node)
         if name not in ("td", "th"):
-            self.reading.unknown(node)
+            self._outside(node)
             return []
         colspan = self.reading.whole(node, "colspan", 1, 1000) if node.get("colspan") else None
         rowspan = self.reading.whole(node, "rowspan", 1, 65534) if node.get("rowspan") else None
-        self.reading.unknown_attributes(node, _PLAIN_ATTRIBUTES | {"colspan", "rowspan"} | self.details.known(node))
+        self.report_attributes(node)
         header = name == "th" or self.details.get(node, "header", str) is not None
         cell = self.reading.build(
             Cell, node, blocks=self._inner(node), header=header, colspan=colspan or 1, rowspan=rowspan or 1
         )
         return [] if cell is None else [cell]
 
-    def _stray(self, node: Element) -> None:
-        """Report text where none may stand."""
+    def _stray(self, node: Element, *, keep: bool = True) -> None:
+        """Keep text where none may stand as paragraphs behind the block; where there is no block, report it."""
         for text in (node.text, *(child.tail for child in node)):
-            if text and text.strip():
-                self.reading.lost(node, f"text that stands outside: {text.strip()[:60]!r}")
+            if not text or not text.strip():
+                continue
+            content = None if self._strays is None or not keep else self.reading.rich(node, [(text, (), None, None)])
+            if self._strays is None or content is None:
+                self.reading.lost(node, f"text that stands outside: {shown(text.strip())}")
+            else:
+                self.reading.repaired(node, f"text that stands outside: {shown(text.strip())}; it follows as a paragraph")
+                self._strays += self._built(Paragraph, node, content=content)
+
+    def _outside(self, node: Element) -> None:
+        """An element where it may not stand: what it makes follows the block; where there is no block, it is reported."""
+        strays = self._strays
+        found = () if strays is None else self._loose(node)
+        if strays is None or not found:
+            self.reading.unknown(node)
+            return
+        self.reading.repaired(node, f"<{local(node.tag)}> that stands outside; it follows as a block")
+        strays += found
 
     # Figures
 
@@ -411,6 +473,8 @@ class MarkupReader:
         inner = [one for one in _descendants(node) if id(one) not in self._taken]
         files = [one for one in inner if self.name(one) in _MEDIA][:1]
         captions = [one for one in inner if self.name(one) == "figcaption"][:1]
+        for one in (*files, *captions):
+            self.report_attributes(one)
         media = self.media(files[0] if files else None, node)
         caption = self.caption(captions[0]) if captions else None
         found = self._built(Figure, node, media=media, caption=caption) if media or caption else []
@@ -471,7 +535,8 @@ class MarkupReader:
         for child in file:
             if not places or child is not places[0][0]:
                 self.reading.unknown(child)
-        self._stray(file)
+        # Text in a video is for readers who cannot see it; a picture has none, so that it is text of the body.
+        self._stray(file, keep=name == "img")
         return self.reading.url(*places[0]) if places else None
 
     def _side(self, file: Element | None, side: str) -> int | None:

@@ -111,7 +111,7 @@ class ContentReader:
     def __init__(self, reading: Reading, parts: PartReader, pictures: dict[str, Figure]) -> None:
         self.reading = reading
         self.parts = parts
-        self.markup = MarkupReader(reading, XHTML, NoDetails(), FORMAT)
+        self.markup = MarkupReader(reading, XHTML, NoDetails(), FORMAT, every_attribute=True)
         self.nitf = BodyReader(reading, NoDetails(), pictures)
         """Of text without a document around it: the words of NITF, with those of HTML among them."""
         self.inside: Inside | None = None
@@ -153,6 +153,7 @@ class ContentReader:
         found: list[Block] = []
         for child in root:
             if folded(child.tag) != "head":
+                self.markup.report_attributes(child)
                 found += self.markup.blocks(child)
                 continue
             for inner in child:

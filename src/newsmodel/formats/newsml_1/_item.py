@@ -52,6 +52,7 @@ class ItemReader:
         self._settle_facts()
         hide_initials(self.single, self.many)
         self._settle_figures()
+        self.parts.report_topics()
         if any(self.rights.values()):
             self.single["rights"] = self.reading.build(Rights, self.item, **self.rights)
         if "headline" not in self.single:
@@ -306,21 +307,23 @@ class ItemReader:
         self._each(node, _NEWS_LINES)
 
     def _line(self, node: Element) -> None:
-        self.parts.attributes(node, {names.XML_LANG})
+        self.parts.attributes(node)
         field = names.LINES[local(node.tag)]
         self._set(field, node, self.parts.line(node))
 
     def _headline(self, node: Element) -> None:
         """The first is the headline; others are further titles."""
-        self.parts.attributes(node, {names.XML_LANG})
         text = self.parts.line(node)
-        if text is not None and self.single.setdefault("headline", text) != text:
+        first = text is None or self.single.setdefault("headline", text) == text
+        self.parts.attributes(node, () if first else {names.XML_LANG})
+        if not first:
             self._add("titles", self.parts.label(node))
 
     def _sub_headline(self, node: Element) -> None:
-        self.parts.attributes(node, {names.XML_LANG})
         text = self.parts.line(node)
-        if text is not None and self.single.setdefault("standfirst", (text,)) != (text,):
+        first = text is None or self.single.setdefault("standfirst", (text,)) == (text,)
+        self.parts.attributes(node, () if first else {names.XML_LANG})
+        if not first:
             self._add("titles", self.parts.label(node, "standfirst"))
 
     def _title(self, node: Element) -> None:
@@ -457,6 +460,8 @@ class ItemReader:
     def _property(self, node: Element) -> None:
         name, value = (node.get("FormalName") or "").lower(), node.get("Value")
         if name in ("keyword", "keywords") and value:
+            self.parts.attributes(node, {"FormalName", "Value"})
+            self.parts.empty(node)
             for word in re.split("[;,]", self.reading.line(node, "Value") or ""):
                 self._add("keywords", word.strip() or None)
         elif value or node.get("ValueRef") or len(node):

@@ -23,6 +23,8 @@ class PartReader:
         self.reading = reading
         self.language: str | None = None
         self._topics = topics
+        self._named: dict[int, Element] = {}
+        """By the `id` of a topic that was asked for, the description that was taken as its name."""
 
     def children(self, node: Element) -> Iterator[Element]:
         """The child elements, but for those that say how the document is made; text between them is reported."""
@@ -109,7 +111,22 @@ class PartReader:
             return None
         names = [child for child in topic if local(child.tag) == "Description"]
         names.sort(key=lambda child: ((child.get("Variant") or "Name") != "Name", not self._is_ours(child)))
-        return self.reading.line(names[0]) if names else None
+        if not names:
+            return None
+        self._named.setdefault(id(topic), names[0])
+        return self.reading.line(names[0])
+
+    def report_topics(self) -> None:
+        """Report what the document's own topics say beyond the name that was taken; one that nothing refers to, as a whole."""
+        for topic in {id(topic): topic for topic in self._topics.values()}.values():
+            name = self._named.get(id(topic))
+            if name is None:
+                self.reading.unknown(topic)
+                continue
+            self.attributes(topic)
+            for child in self.children(topic):
+                if child is not name and local(child.tag) not in ("FormalName", "TopicType"):
+                    self.reading.unknown(child)
 
     def _is_ours(self, node: Element) -> bool:
         language = (node.get(XML_LANG) or "").lower()

@@ -84,6 +84,7 @@ class ContentReader:
             if folded(child.tag) == "head":
                 self._head(child)
             else:
+                self.markup.report_attributes(child)
                 blocks += self.markup.blocks(child)
                 if not blocks or lead is not None or not _begins_with_lead(child):
                     continue

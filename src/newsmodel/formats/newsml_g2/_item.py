@@ -40,7 +40,7 @@ class ItemReader:
         self.item = item
         self.ours = item.get(names.NM_MAPPING) is not None
         self.details = Details(reading)
-        self.markup = MarkupReader(reading, XHTML, self.details, "newsml-g2")
+        self.markup = MarkupReader(reading, XHTML, self.details, "newsml-g2", every_attribute=True)
         known = None if self.ours else {**catalog, **declared(item)}
         self.parts = PartReader(reading, self.markup, self.details, known)
         self.single: dict[str, Any] = {}

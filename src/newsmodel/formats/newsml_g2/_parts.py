@@ -102,8 +102,8 @@ class PartReader:
         return self.reading.line(node)
 
     def rich(self, node: Element) -> RichText | None:
-        """Rich text."""
-        return self.reading.rich(node, self.markup.runs(node))
+        """Rich text; several paragraphs are set apart by breaks."""
+        return self.reading.rich(node, self.markup.flowing(node))
 
     def label(self, node: Element, *, public: bool = True, own_role: str | None = None) -> Label | None:
         """A label; `public` tells what the element means by itself, `own_role` is the one that says only what it is."""

@@ -11,9 +11,10 @@ from newsmodel.formats import _xml
 from newsmodel.formats._reading import Element, Reading, local, path_of
 from newsmodel.formats.newsml_g2._catalog import IPTC
 from newsmodel.formats.newsml_g2._item import ItemReader
-from newsmodel.formats.newsml_g2._names import ITEMS, NAR, NO_ARTICLE
+from newsmodel.formats.newsml_g2._names import ITEMS, NAR, NM_MAPPING, NO_ARTICLE
 
 _TAGS = frozenset(ITEMS | {f"{{{NAR}}}{name}" for name in ITEMS})
+_HEADERS = frozenset({"header", f"{{{NAR}}}header"})
 
 
 def read(data: bytes, catalog: Mapping[str, str] = IPTC) -> Read:
@@ -47,26 +48,46 @@ def _read_root(root: Element, reading: Reading, catalog: Mapping[str, str]) -> R
         raise ReadError.at(f"expected a newsItem in the message, found {held}", path=f"/{name}", line=root.sourceline)
     if name != "newsMessage":
         reading.lost(root, f"the wrapper <{name}> around the news item")
-    elif not any(local(child.tag) == "header" for child in root):
+    elif not _headers(root):
         reading.repaired(root, "a message without a header")
+    if chosen[0].get(NM_MAPPING) is None:
+        for header in _headers(root):
+            _report_header(header, reading)
     for item in items:
         if item is not chosen[0]:
             reading.losses.append(_skipped(item))
     return _read_item(chosen[0], reading, catalog)
 
 
+def _headers(root: Element) -> list[Element]:
+    return [child for child in root if local(child.tag) == "header"]
+
+
+def _report_header(header: Element, reading: Reading) -> None:
+    """What a header says is about sending: when, by whom, to whom; of a message of ours it is filled in."""
+    for child in header:
+        if local(child.tag) not in ("catalogRef", "catalog"):
+            reading.unknown(child)
+
+
 def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[Read]:
     """The articles of a document, one at a time, in constant memory.
 
-    What is no article is a loss of the next article, or of the last.
+    What is no article is a loss of the next article, or of the last; what the header says, of the first.
 
     Raises:
         ReadError: where the document cannot be read, or holds no article.
     """
     held: Read | None = None
     skipped: list[Loss] = []
+    header: list[Loss] = []
     try:
-        for item in _xml.each(source, _TAGS):
+        for item in _xml.each(source, _TAGS | _HEADERS):
+            if item.tag in _HEADERS:
+                reading = Reading()
+                _report_header(item, reading)
+                header = reading.losses
+                continue
             if local(item.tag) != "newsItem":
                 skipped.append(_skipped(item))
                 continue
@@ -74,6 +95,8 @@ def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[R
                 yield held
                 held = None
             found = _guarded(item, catalog)
+            if item.get(NM_MAPPING) is None:
+                skipped, header = [*header, *skipped], []
             held = Read(article=found.article, losses=(*skipped, *found.losses))
             skipped = []
         if held is None:

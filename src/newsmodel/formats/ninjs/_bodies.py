@@ -82,7 +82,7 @@ class BodyReader:
 
     def _html_blocks(self, node: JsonNode, headline: str) -> list[Block]:
         inner = _InnerReading(self.reading, node)
-        markup = MarkupReader(inner, BODY, DataDetails(inner), self.format)
+        markup = MarkupReader(inner, BODY, DataDetails(inner), self.format, every_attribute=True)
         value = self.reading.raw(node, "value")
         try:
             root = _html.parse(_BYTE_ORDER_MARK + b"<!DOCTYPE html>" + value.encode()).root

@@ -15,19 +15,18 @@ from newsmodel.model import Aside, Block, Caption, Embed, Figure, Media, Quote, 
 from newsmodel.model.richtext import Mark, Parts
 
 _OURS = f"{{{carrier.NAMESPACE}}}"
-_SILENT_ATTRIBUTES = frozenset({"class", "id", XML_LANGUAGE})
 
 
 class BodyReader(MarkupReader):
     """Reads blocks and runs in the words of NITF; those of HTML, which many providers mix in, are understood as well."""
 
     def __init__(self, reading: Reading, details: DetailSource, pictures: Mapping[str, Figure] | None = None) -> None:
-        super().__init__(reading, names.DIALECT, details, "nitf")
+        super().__init__(reading, names.DIALECT, details, "nitf", every_attribute=True)
         self.language: str | None = None
         """Of the document: text that says it is in this language says nothing new."""
         self.placed: set[str] = set()
         """The names of the pictures around the document that its text refers to."""
-        self._pictures: Mapping[str, Figure] = {} if pictures is None else pictures
+        self._pictures = pictures
         self.lead: Figure | None = None
         self.unpublished: list[Element] = []
         """The notes among the blocks that are not for readers."""
@@ -36,8 +35,8 @@ class BodyReader(MarkupReader):
         """The blocks of the elements that hold the content."""
         found: list[Block] = []
         for node in nodes:
+            self.report_attributes(node)
             found += self.blocks(node)
-            self._report_attributes(node)
         return found
 
     def name(self, node: Element) -> str:
@@ -49,17 +48,11 @@ class BodyReader(MarkupReader):
             return str(level)
         return names.HTML_NAMES.get(tag) or super().name(node)
 
-    def _report_attributes(self, node: Element) -> None:
-        """Report the attributes in a body that nobody asks for; those of an element that is kept as it stands are none."""
-        if node.tag.startswith(_OURS):
-            return
-        tag = folded(node.tag)
-        known = names.BODY_ATTRIBUTES.get(tag)
-        if known is not None:
-            self.reading.unknown_attributes(node, known | _SILENT_ATTRIBUTES | self.details.known(node))
-        if known is not None or tag in ("td", "th"):
-            for child in node:
-                self._report_attributes(child)
+    def is_silent(self, name: str, node: Element, attribute: str) -> bool:
+        """Whether an attribute is read or only formats; of an element of ours, each is read."""
+        if node.tag.startswith(_OURS) or attribute in names.BODY_ATTRIBUTES.get(folded(node.tag), ()):
+            return True
+        return super().is_silent(name, node, attribute)
 
     # Runs
 
@@ -72,6 +65,8 @@ class BodyReader(MarkupReader):
 
     def _inline(self, node: Element, marks: tuple[Mark, ...], href: str | None, language: str | None, found: list[Parts]) -> None:
         tag = folded(node.tag)
+        if tag in names.ENTITIES or tag in ("em", "lang", "a"):
+            self.report_attributes(node)
         if tag in names.ENTITIES:
             self.reading.lost(node, f"the markup <{tag}>; its text is kept")
             if tag == "denom" and not any(folded(one.tag) == "frac-sep" for one in node.getparent()):
@@ -97,6 +92,8 @@ class BodyReader(MarkupReader):
         if folded(node.tag) != "bq":
             return super()._quote(node, attribution)
         lines = [child for child in node if folded(child.tag) == "credit"][:1]
+        for line in lines:
+            self.report_attributes(line)
         attribution = self.reading.line(lines[0]) if lines else None
         source = self.details.get(node, "source", str)
         stated = self.reading.line(node, "quote-source") if node.get("quote-source") else None
@@ -155,17 +152,17 @@ class BodyReader(MarkupReader):
             return super()._figure(node)
         references = [child for child in node if folded(child.tag) == "media-reference"]
         for one in references:
-            if (address := _address(one)).startswith("#"):
-                return self._referred(one, address[1:])
+            if self._pictures is not None and (address := _address(one)).startswith("#"):
+                return self._referred(one, address[1:], self._pictures)
         figure = self.media_figure(node)
         if figure is not None and self.lead is None and self.details.get(node, "lead", bool):
             self.lead = figure
             return []
         return [] if figure is None else [figure]
 
-    def _referred(self, node: Element, name: str) -> list[Block]:
+    def _referred(self, node: Element, name: str, pictures: Mapping[str, Figure]) -> list[Block]:
         """A picture that the document around this one holds."""
-        figure = self._pictures.get(name)
+        figure = pictures.get(name)
         if figure is None:
             self.reading.lost(node, f"a reference to a picture that is not there: {shown(name)}")
             return []
@@ -176,6 +173,7 @@ class BodyReader(MarkupReader):
         """A picture, video or sound with its caption."""
         parts: dict[str, list[Element]] = {}
         for child in node:
+            self.report_attributes(child)
             parts.setdefault(child.tag if child.tag in (clark("credit"), clark("rights")) else folded(child.tag), []).append(child)
         self._stray(node)
         media = self._media(node, parts.pop("media-reference", []), parts.pop(clark("rights"), []))

@@ -77,13 +77,9 @@ BODY_ATTRIBUTES: dict[str, frozenset[str]] = {
     "media": frozenset({"media-type"}),
     "media-reference": frozenset({"source", "data-location", "name", "mime-type", "width", "height", "units", "alternate-text"}),
     "bq": frozenset({"quote-source"}),
-    "a": frozenset({"href"}),
     "note": frozenset({"noteclass", "type"}),
-    **dict.fromkeys("p hl1 hl2 ul ol li table tr thead tbody tfoot caption pre hr block q em lang fn credit br".split(), frozenset()),
-    **dict.fromkeys("media-caption media-producer body.content nitf-table datasource".split(), frozenset()),
-    **dict.fromkeys(ENTITIES, frozenset()),
-}  # fmt: skip
-"""The elements of a body, and which of their attributes are read (`class` and `id` are never missed)."""
+}
+"""The elements of a body that HTML does not know, and which of their attributes are read."""
 
 
 def tier(code: str) -> int:
