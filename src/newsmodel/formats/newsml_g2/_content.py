@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newsmodel.formats._markup.inside import escaped_body, escaped_reader, is_html, opaque, plain_paragraphs
+from newsmodel.errors import ReadError
+from newsmodel.formats._markup.inside import InnerReading, escaped_body, escaped_reader, is_html, opaque, plain_paragraphs
 from newsmodel.formats._markup.read import MarkupReader, markup_of
 from newsmodel.formats._reading import Element, Reading, flat_text, folded, local, one_line
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._parts import PartReader
-from newsmodel.formats.nitf._inside import Inside, is_nitf
+from newsmodel.formats.nitf._inside import Inside, is_nitf, parsed
 from newsmodel.model import Block, Figure, Media, Rendition
 
 _CONTENT = frozenset({"contenttype", "wordcount", "rendition", "renditionuri"})
@@ -101,13 +102,25 @@ class ContentReader:
                 self.reading.unknown(child)
 
     def _data(self, node: Element) -> list[Block]:
+        if "nitf" in (node.get("contenttype") or "").lower() and (found := self._escaped_nitf(node)):
+            return found
         if is_html(self.reading.raw(node)):
             inner = escaped_body(self.reading, node)
             return [] if inner is None else escaped_reader(inner[0], self.markup.format).blocks(inner[1])
-        kind = (node.get("contenttype") or "text/plain").partition(";")[0].strip()
+        kind = (node.get("contenttype") or "text/plain").partition(";")[0].strip().lower()
         if local(node.tag) == "inlineData" and kind not in ("text/plain", "text/html"):
             return self._opaque(node)
         return plain_paragraphs(self.reading, node)
+
+    def _escaped_nitf(self, node: Element) -> list[Block]:
+        """The text of a document that was escaped; empty, and reported, where it is none."""
+        try:
+            root = parsed(self.reading.raw(node))
+        except ReadError as error:
+            self.reading.lost(node, f"NITF that cannot be read: {error.problems[0].message}")
+            return []
+        self.inside = Inside(InnerReading(self.reading, node), [root])
+        return [*([] if self.inside.lead is None else [self.inside.lead]), *self.inside.body]
 
     def _opaque(self, node: Element) -> list[Block]:
         """Content in a vocabulary of its own."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsmodel.errors import ReadError, shown
-from newsmodel.formats import _html, _xml
+from newsmodel.formats import _html
 from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, local, one_line
@@ -16,7 +16,7 @@ from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.html._details import DataDetails
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._tree import JsonNode, JsonReading
-from newsmodel.formats.nitf._inside import Inside, is_nitf
+from newsmodel.formats.nitf._inside import Inside, parsed
 from newsmodel.model import Block, Heading, Opaque, Paragraph, RichText
 from newsmodel.model.blocks import block_plain_text, blocks_plain_text
 from newsmodel.model.richtext import Parts, parts, rich_plain_text
@@ -25,8 +25,6 @@ from newsmodel.model.values import WHITE_SPACE
 BODY = attrs.evolve(HTML, section_headings=False)
 """The markup of a body: HTML in which no level of heading is kept for the headline."""
 _TAG = re.compile(r"<(?:p|div|br|section|article|h[1-6]|ul|ol|table|blockquote|figure|a|b|i|em|strong|span)\b[^<>]*>", re.I)
-_NITF_START = re.compile(r"<(?:[?!]|(?:\w+:)?(?:nitf|body)\b)", re.I)
-"""How a whole NITF document begins, or its body or a part of it; else a text is what stands in one."""
 _HTML_RANK, _NITF_RANK, _TEXT_RANK, _OTHER_RANK = range(4)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -105,10 +103,7 @@ class BodyReader:
     def _nitf_blocks(self, node: JsonNode) -> list[Block]:
         inner = _InnerReading(self.reading, node)
         try:
-            value = str(node.get("value")).strip()
-            whole = _NITF_START.match(value) is not None
-            root = _xml.parse(_xml.UTF_8_MARK + (value if whole else f"<body.content>{value}</body.content>").encode())
-            self.inside = Inside(inner, [root]) if is_nitf(root) else None
+            self.inside = Inside(inner, [parsed(str(node.get("value")))])
         except (ReadError, RecursionError) as error:
             message = error.problems[0].message if isinstance(error, ReadError) else "too deep"
             self.reading.lost(node, f"NITF that cannot be read: {message}; it is kept as it stands", "value")
@@ -177,7 +172,7 @@ def _name(node: JsonNode) -> str:
 
 def _rank(node: JsonNode) -> int:
     """Which text says most: HTML, then NITF, then plain text, then what has a vocabulary of its own."""
-    content_type, role = (node.get("contentType") or "").lower(), (node.get("role") or "").lower()
+    content_type, role = (node.get("contentType") or "").partition(";")[0].strip().lower(), (node.get("role") or "").lower()
     value = (node.get("value") or "").lstrip()
     if content_type in (names.TEXT_TYPE, "text"):
         return _TEXT_RANK

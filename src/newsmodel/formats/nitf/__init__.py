@@ -16,7 +16,7 @@ from newsmodel.formats.nitf._write import DocumentWriter
 from newsmodel.model import Article
 
 # What may stand before the root, each piece matched as a whole, and the root.
-_ROOT = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[A-Za-z_][\w.-]*:)?nitf[\s/>]", re.DOTALL)
+_ROOT = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[A-Za-z_][\w.-]*:)?(?:nitf|NITF)[\s/>]", re.DOTALL)
 
 
 @frozen(kw_only=True)

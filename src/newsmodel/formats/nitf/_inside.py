@@ -6,9 +6,12 @@ the two say differently is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from newsmodel.errors import ReadError, shown
+from newsmodel.formats import _xml
 from newsmodel.formats._markup.facts import alike, words_of
 from newsmodel.formats._reading import Element, Reading, folded
 from newsmodel.formats.nitf._document import DocumentReader
@@ -16,6 +19,8 @@ from newsmodel.model import Block, Figure
 
 _PARTS = frozenset({"body.head", "body.content", "body.end"})
 _TIMES = ("created", "updated", "published")
+_START = re.compile(r"<(?:[?!]|(?:[\w.-]+:)?(?:nitf|body)\b)", re.IGNORECASE)
+"""How a whole document begins, or its body or a part of it."""
 _SAID_IN = {
     "sources": ("credit", "publisher"), "publisher": ("sources", "credit"), "titles": ("headline", "kicker", "standfirst", "slug"),
     "identifiers": ("id",), "id": ("identifiers",),
@@ -27,6 +32,19 @@ def is_nitf(node: Element) -> bool:
     """Whether an element is an NITF document, or its body, or a part of that, with or without a namespace."""
     name = folded(node.tag)
     return name == "nitf" or name in _PARTS or (name == "body" and any(folded(child.tag) in _PARTS for child in node))
+
+
+def parsed(text: str) -> Element:
+    """The NITF that a text spells, the whole document or what stands in its content.
+
+    Raises:
+        ReadError: where it is no well-formed XML, or nothing of NITF.
+    """
+    text = text.strip()
+    root: Element = _xml.parse(_xml.UTF_8_MARK + (text if _START.match(text) else f"<body.content>{text}</body.content>").encode())
+    if not is_nitf(root):
+        raise ReadError.at(f"expected NITF, found {shown(root.tag)}", line=1)
+    return root
 
 
 class Inside:

@@ -12,7 +12,7 @@ from newsmodel.formats._reading import Element, Reading, local, path_of
 from newsmodel.formats.nitf._document import DocumentReader
 from newsmodel.formats.nitf._names import NAMESPACE
 
-_TAGS = frozenset({"nitf", f"{{{NAMESPACE}}}nitf"})
+_TAGS = frozenset({"nitf", "NITF", f"{{{NAMESPACE}}}nitf"})
 
 
 def read(data: bytes) -> Read:
