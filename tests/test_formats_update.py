@@ -300,3 +300,24 @@ def test_of_a_message_the_item_with_the_id() -> None:
     assert written.data == message.replace(other, other.replace(b"Ferries stop at ten", b"Ferries stop at nine"))
     with pytest.raises(nm.UpdateRefused, match="found 2 articles, 0 of them with the id 'urn:example:3'"):
         codec.update(message, nm.evolve(wanted, id="urn:example:3"))
+
+
+def test_a_value_that_was_repaired_is_refused() -> None:
+    data = document("xhtml").replace(b"<pubStatus", b"<embargoed>2026-03-05T00:00:00+0100</embargoed>\n    <pubStatus")
+    article = read(data)
+    moment = datetime(2026, 3, 6, tzinfo=UTC)
+
+    with pytest.raises(nm.UpdateRefused, match="/embargoed: the value was repaired or inferred on reading"):
+        update(data, nm.evolve(article, embargoed=moment))
+    assert b"<embargoed>" not in update(data, nm.evolve(article, embargoed=None)).data
+
+
+def test_a_headline_that_was_taken_from_the_body_is_refused() -> None:
+    body = XHTML.replace("<h:p>The", "<h:h1>Ferries stop at nine</h:h1><h:p>The").replace("<h:title>Ferries stop at ten</h:title>", "")
+    data = document("xhtml").replace(XHTML.encode(), body.encode())
+    data = data.replace(b"<headline>Ferries stop at ten</headline>", b"").replace(b"<title>Ferries stop at ten</title>", b"")
+    article = read(data)
+
+    assert article.headline == "Ferries stop at nine"
+    with pytest.raises(nm.UpdateRefused, match="/headline: the value was repaired or inferred"):
+        update(data, nm.evolve(article, headline="Boats"))

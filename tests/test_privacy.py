@@ -211,7 +211,7 @@ class TestInitials:
         assert nm.patch(article, written.losses) == codec.read(written.data).article
 
 
-ADVISORY = '<note noteclass="editorsnote" type="npa"><body.content><p>Ask <em>Ida Moreno</em>.</p></body.content></note>'
+ADVISORY = '<note noteclass="editorsnote" type="npa"><body.content><p>Ring <em>Ida Moreno</em>.</p></body.content></note>'
 TEXT = f"<body><body.content><p>It rained.</p>{ADVISORY}<block><p>It snowed.</p>{ADVISORY}</block></body.content></body>"
 ADVISED = {
     "nitf": f"<nitf>{TEXT}</nitf>",
@@ -235,10 +235,10 @@ class TestAdvisories:
         article = nm.loads(ADVISED[format], format=format)
 
         assert "It rained. It snowed." == " ".join(article.text.split())
-        assert nm.Label(content=["Ask ", nm.Span(text="Ida Moreno", marks=["emphasis"]), "."], role="editorial", public=False) in article.notes
+        assert nm.Label(content=["Ring ", nm.Span(text="Ida Moreno", marks=["emphasis"]), "."], role="editorial", public=False) in article.notes
 
     @pytest.mark.parametrize("format", ADVISED)
     def test_that_may_be_published_stay_in_the_text(self, format: str) -> None:
         article = nm.loads(ADVISED[format].replace("npa", "pa"), format=format)
 
-        assert "It rained. Ask Ida Moreno. It snowed. Ask Ida Moreno." == " ".join(article.text.split())
+        assert "It rained. Ring Ida Moreno. It snowed. Ring Ida Moreno." == " ".join(article.text.split())

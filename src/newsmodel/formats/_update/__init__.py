@@ -21,6 +21,7 @@ from newsmodel.contract import Loss, Read, Writer, Written, same
 from newsmodel.errors import InvalidValue, Position, Problem, ReadError, UpdateRefused, shown
 from newsmodel.formats._update._difference import Difference, Step, statements
 from newsmodel.formats._update._layers import Layer, Splice, spliced
+from newsmodel.formats._update._markup import INLINE
 from newsmodel.formats._update._places import Place, exact, said, slot_of, styled, text_of, within
 from newsmodel.formats._update._replay import Counterparts, Order, Replay
 from newsmodel.formats._update._runs import run_added, run_removed
@@ -74,6 +75,7 @@ class _Update:
         root = tree_of(self.original, self.grammar.tree)
         self.item = self._item(root)
         self.theirs = root if len(self.reads) == 1 else self.item
+        self.repaired = list(_repaired(root, self.reads[self.index]))
         self.units = list(_units(self.before, self.wanted))
         data = self._together([[next(self._proposals(unit), [])] for unit in self.units]) or self._one_by_one()
         return Written(data=data, stale=self._stale(data))
@@ -143,11 +145,10 @@ class _Update:
             change = unit.changes[0]
             if _is_text(change.before) and _is_text(change.after):
                 yield from self._texts_said(change, new, exact)
+                yield from self._texts_said(change, new, within)
             elif change.member:
                 yield from self._runs(change)
         yield from self._replayed(unit, new)
-        if len(unit.changes) == 1 and _is_text(change.before) and _is_text(change.after):
-            yield from self._texts_said(change, new, within)
 
     def _texts_said(self, change: Change, new: Node, places: Callable[[Node, str], list[Place]]) -> Iterator[list[Splice]]:
         """The text at the places that say it: with its repeats, at each alone, at all."""
@@ -187,7 +188,12 @@ class _Update:
     # Judging
 
     def _made(self, splices: Iterable[Splice]) -> bytes | None:
-        return spliced(self.original, splices)
+        """The document with the splices made; `None` where they cannot be, or one changes a value that was repaired."""
+        made = list(splices)
+        for one in made:
+            if one.data and any(one.start < stop and start < one.stop for start, stop in self.repaired):
+                return None
+        return spliced(self.original, made)
 
     def _reads_as(self, data: bytes, article: Article) -> bool:
         try:
@@ -202,12 +208,22 @@ class _Update:
         losses = [loss for loss in self._write(self.wanted).losses if change.to.startswith(loss.path)]
         if losses:
             return f"the format cannot hold it: {losses[0].reason}"
+        if self.repaired and self._would_do_without_repairs(change):
+            return "the value was repaired or inferred on reading: the document says something else"
         if _is_text(change.before) and _is_text(change.after):
             before = text_of(change.before)  # type: ignore[arg-type]  # texts alone come here
             if not exact(self.theirs, before) and not within(self.theirs, before):
                 return f"no place of the document says {shown(before)}: it was inferred from other words"
             return "the edit crosses markup that the model does not hold, or words that say more than this"
         return "no change of the document reads back as this"
+
+    def _would_do_without_repairs(self, change: Change) -> bool:
+        """Whether it is refused only because it was repaired."""
+        unit = next(one for one in self.units if change in one.changes)
+        repaired, self.repaired = self.repaired, []
+        would = any(self._makes(splices, unit) for splices in islice(self._proposals(unit), MAX_PROPOSALS))
+        self.repaired = repaired
+        return would
 
     def _stale(self, data: bytes) -> tuple[Loss, ...]:
         """What still says what the article no longer says, and what was computed from it."""
@@ -231,6 +247,15 @@ def _top(node: Node) -> set[tuple[str, str]]:
     if node.kind == "object":
         return {(child.tag, child.text) for child in node.children if child.kind == "value"}
     return statements(node)
+
+
+def _repaired(root: Node, read: Read) -> Iterator[tuple[int, int]]:
+    """The bytes that spell values which were repaired or inferred on reading."""
+    paths = {loss.path for loss in read.losses if loss.repaired}
+    for node in root.walk() if paths else ():
+        if node.path in paths and all(child.name in INLINE for child in node.children):
+            for place in node.layer.replaced(node.start, node.stop, ""):
+                yield place.start, place.stop
 
 
 def _chosen(reads: Sequence[Read], article: Article) -> int:

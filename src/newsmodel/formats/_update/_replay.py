@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from newsmodel.formats._markup import attribute_escaped
@@ -22,6 +22,9 @@ Order: TypeAlias = Mapping[str, Sequence[str]]
 """By the name of an element, the names of those in it in the order that the standard's schema demands; those of one string
 may stand in any order. What has another namespace comes last."""
 
+
+LONGEST_VALUE = 60
+"""How long a text is, at the most, that may say in other words what ours says, such as a time or a code."""
 
 # Where in the original
 
@@ -46,13 +49,15 @@ class Counterparts:
             return self._by_text(node) if above is None else above.nested
         if node.kind == "attribute":
             return None if above is None else next((one for one in above.attributes if one.name == node.name), None)
+        if above is not None and node.parent is not None and node.parent.kind == "array" and above.kind != "array":
+            return above  # one value that stands without an array
         if above is not None and (found := self._among(above.children, node)) is not None:
             return found
         return self._by_text(node)
 
     def _among(self, candidates: list[Node], node: Node) -> Node | None:
         """The child that says most of what `node` says; of several, the one at its place."""
-        alike = [one for one in candidates if one.name == node.name and one.kind == node.kind]
+        alike = [one for one in candidates if one.name == node.name and (one.kind == node.kind or ("element" not in (one.kind, node.kind) and node.name))]
         if not node.name and node.kind == "value":
             alike = [one for one in alike if one.text == node.text]
         said = statements(node)
@@ -113,6 +118,8 @@ class Replay:
             return self._element_changed(node, old, new)
         if node.kind != "value" and node.shape != old.shape:
             return []
+        if len(node.text) > LONGEST_VALUE and node.key != old.key:
+            return []  # a text that says more than ours
         return node.layer.replaced(*_value_range(node), _json_text(new, node))
 
     def _element_changed(self, node: Node, old: Node, new: Node) -> list[Splice]:
@@ -174,16 +181,17 @@ class Replay:
         return parent.name in self._order and parent.kind == new.kind == "element"
 
     def _beside(self, new: Node) -> tuple[Node, bool] | None:
-        """The counterpart of a neighbour, and whether that follows."""
+        """The counterpart of a neighbour, of the same name if there is one, and whether that follows."""
         kin = [] if new.parent is None else new.parent.children
         at = next((index for index, one in enumerate(kin) if one is new), 0)
-        for neighbours, follows in ((reversed(kin[:at]), False), (iter(kin[at + 1 :]), True)):
-            for neighbour in neighbours:
-                partner = self._difference.partner.get(id(neighbour))
-                found = None if partner is None else self._counterparts.of(partner)
-                if found is not None:
-                    return found, follows
-        return None
+        found = [(self._first(reversed(kin[:at])), False), (self._first(iter(kin[at + 1 :])), True)]
+        beside = [(node, follows) for node, follows in found if node is not None]
+        return min(beside, key=lambda one: one[0].name != new.name, default=None)
+
+    def _first(self, neighbours: Iterator[Node]) -> Node | None:
+        """The counterpart of the first that has one."""
+        partners = (self._difference.partner.get(id(one)) for one in neighbours)
+        return next((found for one in partners if one is not None and (found := self._counterparts.of(one)) is not None), None)
 
     def _new_attribute(self, node: Node, new: Node) -> list[Splice]:
         text = node.layer.text
@@ -193,7 +201,10 @@ class Replay:
 
     def _new_element(self, parent: Node, new: Node, beside: tuple[Node, bool] | None) -> list[Splice]:
         text = parent.layer.text
-        anchor, follows = self._by_order(parent, new) if self._ordered(parent, new) else (beside or (None, False))
+        if self._ordered(parent, new) and not (beside is not None and beside[0].name == new.name):
+            anchor, follows = self._by_order(parent, new)
+        else:
+            anchor, follows = beside or (None, False)
         like, name = new.parent or new, None
         if anchor is not None and beside is not None and anchor is beside[0]:
             name = self._name_of(anchor, new)

@@ -79,8 +79,8 @@ class Inside:
         for field, members in self._reader.many.items():
             held = many.get(field)
             rest = [one for one in members if not self._is_said(field, one, single, many)]
-            if not held:
-                many[field] = rest
+            if not held or field == "notes":
+                many[field] = [*(held or ()), *rest]
                 continue
             for one in rest:
                 self._reading.unknown(self._place(one))
