@@ -2,7 +2,7 @@
 
 import inspect
 
-from newsmodel.contract import Codec, Writer
+from newsmodel.contract import Codec, Updater, Writer
 from newsmodel.fidelity import survival
 from newsmodel.registry import codecs
 
@@ -18,8 +18,8 @@ def with_format_table(page: str) -> str:
 
 
 def format_table() -> str:
-    """A row for each format: what it is, whether it reads and writes, and how much of an article survives it."""
-    head = ["Format", "What it is", "Reads", "Writes", "Survives a round trip"]
+    """A row for each format: what it is, whether it reads, writes and updates, and how much of an article survives it."""
+    head = ["Format", "What it is", "Reads", "Writes", "Updates", "Survives a round trip"]
     rows = [head, ["---"] * len(head), *map(_row, codecs())]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
@@ -27,8 +27,8 @@ def format_table() -> str:
 def _row(codec: Codec) -> list[str]:
     what = inspect.getdoc(type(codec)) or ""
     suffixes = ", ".join(f"`{suffix}`" for suffix in codec.suffixes)
-    writes = isinstance(codec, Writer)
-    return [f"`{codec.name}`", f"{what.partition(chr(10))[0].rstrip('.')} ({suffixes})", "yes", "yes" if writes else "no", _survives(codec)]
+    can = ["yes" if isinstance(codec, kind) else "no" for kind in (Codec, Writer, Updater)]
+    return [f"`{codec.name}`", f"{what.partition(chr(10))[0].rstrip('.')} ({suffixes})", *can, _survives(codec)]
 
 
 def _survives(codec: Codec) -> str:

@@ -17,7 +17,7 @@ from newsmodel import registry, structure
 from newsmodel.cli import demonstration, messages, tree
 from newsmodel.cli.difference import Difference, Version
 from newsmodel.cli.documents import STANDARD, Outputs, Source, sources
-from newsmodel.contract import Codec, Loss, Read, Writer
+from newsmodel.contract import Codec, Loss, Read, Updater, Writer
 from newsmodel.errors import LossyConversion, NewsmodelError, ReadError
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -162,14 +162,14 @@ def diff(before: str, after: str, source_format: Codec | None, *, as_json: bool,
 def formats() -> int:
     """List the formats.
 
-    What each reads and writes, its suffixes and its media types.
+    All are read; which are also written and updated, their suffixes and media types.
     """
     table = Table(box=tree.BOX)
-    for title in ("Format", "Reads", "Writes", "Suffixes", "Media types"):
+    for title in ("Format", "Writes", "Updates", "Suffixes", "Media types"):
         table.add_column(title, overflow="fold")
     for one in registry.codecs():
-        writes = "yes" if isinstance(one, Writer) else "no"
-        table.add_row(one.name, "yes", writes, ", ".join(one.suffixes), ", ".join(one.media_types))
+        can = ("yes" if isinstance(one, kind) else "no" for kind in (Writer, Updater))
+        table.add_row(one.name, *can, ", ".join(one.suffixes), ", ".join(one.media_types))
     _console().print(table)
     return DONE
 
