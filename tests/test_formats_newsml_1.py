@@ -331,7 +331,7 @@ def test_references_that_lead_nowhere_are_reported() -> None:
     found = read(component(text_item('<p>Text.</p><media><media-reference source="#no"/></media><media><media-reference/><x/></media>')))
 
     assert len(found.article.body) == 1
-    assert {"media-reference: a reference to a picture that is not there: 'no'", "media-reference: a file without an address", "x: no place for <x>"} <= set(
+    assert {"media-reference: a reference to a picture that is not there: 'no'", "media[2]: neither a file nor a caption", "x: no place for <x>"} <= set(
         reasons(found)
     )
 
@@ -383,7 +383,7 @@ def test_management(management: str, fields: dict[str, object], reason: str | No
 def test_an_unknown_element_or_attribute_is_reported_and_an_empty_one_is_not() -> None:
     found = read(component("", "<New/><New x='1'/><NewsLines><ByLine/><Other>y</Other></NewsLines>stray"))
 
-    assert reasons(found) == ["NewsComponent: text that stands outside: 'stray'", "New[2]: no place for <New>", "Other: no place for <Other>: 'y'", "NewsItem: no headline"]
+    assert reasons(found) == ["New[2]: no place for <New>", "Other: no place for <Other>: 'y'", "NewsComponent: text that stands outside: 'stray'", "NewsItem: no headline"]
 
 
 # Documents

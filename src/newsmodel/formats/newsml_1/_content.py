@@ -13,7 +13,7 @@ from newsmodel.formats._markup.read import MarkupReader, NoDetails
 from newsmodel.formats._reading import Element, Reading, flat_text, folded, local
 from newsmodel.formats._markup import XHTML
 from newsmodel.formats.newsml_1 import _names as names
-from newsmodel.formats.newsml_1._parts import PartReader
+from newsmodel.formats.newsml_1._parts import PartReader, child_of
 from newsmodel.formats.nitf._body import BodyReader
 from newsmodel.formats.nitf._inside import Inside, is_nitf
 from newsmodel.model import Block, Caption, Figure, Label, Media, Rendition, RichText, Rights
@@ -31,11 +31,6 @@ class Text:
     """In lower case; empty where none is stated."""
     chain: tuple[Element, ...]
     """The components it stands in, the outermost first."""
-
-
-def child_of(node: Element, name: str) -> Element | None:
-    """The first child of this name."""
-    return next((child for child in node if local(child.tag) == name), None)
 
 
 def _word(node: Element, name: str) -> str:

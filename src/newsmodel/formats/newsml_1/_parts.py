@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from newsmodel.errors import shown
 from newsmodel.formats._reading import Element, Reading, local
-from newsmodel.formats.newsml_1._names import LOCAL, SILENT, SUBJECT_CODE, SUBJECT_URI, XML_LANG, XSI
+from newsmodel.formats._walker import Walker
+from newsmodel.formats.newsml_1._names import LOCAL, SILENT, SUBJECT_CODE, SUBJECT_URI, XML_LANG
 from newsmodel.model import Byline, Concept, Coordinates, Label
 
 _TERM = frozenset({"FormalName"})
@@ -16,54 +17,32 @@ _STANDARD_SCHEME = re.compile("iptc|iso", re.IGNORECASE)
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 
 
-class PartReader:
+def child_of(node: Element, name: str) -> Element | None:
+    """The first child of this name."""
+    return next((child for child in node if local(child.tag) == name), None)
+
+
+class PartReader(Walker):
     """Reads values that stand in several places."""
 
+    passed = SILENT
+
     def __init__(self, reading: Reading, topics: dict[str, Element]) -> None:
-        self.reading = reading
-        self.language: str | None = None
+        super().__init__(reading)
         self._topics = topics
         self._named: dict[int, Element] = {}
         """By the `id` of a topic that was asked for, the description that was taken as its name."""
 
-    def children(self, node: Element) -> Iterator[Element]:
-        """The child elements, but for those that say how the document is made; text between them is reported."""
-        for text in (node.text, *(child.tail for child in node)):
-            if text and text.strip():
-                self.reading.lost(node, f"text that stands outside: {shown(text.strip())}")
-        for child in node:
-            if local(child.tag) not in SILENT:
-                yield child
-
-    def attributes(self, node: Element, known: Collection[str] = ()) -> None:
-        """Report the attributes that nobody asks for.
-
-        A scheme of the IPTC or the ISO is the usual one and says nothing new.
-        """
-        for name in node.attrib:
-            value = str(node.get(name))
-            if name in known or name in LOCAL or name.startswith(XSI) or not value:
-                continue
-            if (name == XML_LANG and value == self.language) or (name == "Scheme" and _STANDARD_SCHEME.match(value)):
-                continue
-            self.reading.lost(node, f"no place for {local(name)}={shown(value)}", name)
-
-    def empty(self, node: Element) -> None:
-        """Report what stands in an element that says all in its attributes."""
-        for child in self.children(node):
-            self.reading.unknown(child)
+    def is_machinery(self, node: Element, name: str) -> bool:
+        """Whether an attribute is empty, names a part inside the document, or a scheme of the IPTC or the ISO, which is the usual one."""
+        value = str(node.get(name))
+        return not value or name in LOCAL or (name == "Scheme" and _STANDARD_SCHEME.match(value) is not None)
 
     def formal_name(self, node: Element) -> str | None:
         """The name that an element of a vocabulary gives; the rest of the element is reported."""
         self.attributes(node, _TERM)
         self.empty(node)
         return self.reading.line(node, "FormalName")
-
-    def line(self, node: Element) -> str | None:
-        """A line; markup in it is reported."""
-        for child in node:
-            self.reading.lost(child, f"the markup <{local(child.tag)}>; its text is kept")
-        return self.reading.line(node)
 
     def label(self, node: Element, role: str | None = None, *, public: bool = True) -> Label | None:
         """A text with a role."""

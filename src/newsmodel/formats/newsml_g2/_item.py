@@ -6,7 +6,7 @@ every attribute that no method asks for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from newsmodel.errors import shown
@@ -16,9 +16,10 @@ from newsmodel.formats._markup import XHTML
 from newsmodel.formats._markup.facts import alike, facts_in, repeats_in
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
-from newsmodel.formats._reading import Element, Reading, flat_text, local
+from newsmodel.formats._reading import Element, Reading, flat_text
 from newsmodel.formats._status import parsed_status
 from newsmodel.formats._times import parsed_time
+from newsmodel.formats._walker import FieldReader, Fields, Take
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._catalog import declared
 from newsmodel.formats.newsml_g2._content import ContentReader
@@ -32,19 +33,17 @@ from newsmodel.model.richtext import rich_plain_text
 _PLAIN_ROOT = frozenset({"guid", "version", "standard", "standardversion", "conformance", names.XML_LANG, names.NM_MAPPING})
 
 
-class ItemReader:
+class ItemReader(FieldReader):
     """Reads one news item."""
 
     def __init__(self, reading: Reading, item: Element, catalog: Mapping[str, str]) -> None:
-        self.reading = reading
         self.item = item
         self.ours = item.get(names.NM_MAPPING) is not None
         self.details = Details(reading)
         self.markup = MarkupReader(reading, XHTML, self.details, "newsml-g2", every_attribute=True)
         known = None if self.ours else {**catalog, **declared(item)}
         self.parts = PartReader(reading, self.markup, self.details, known)
-        self.single: dict[str, Any] = {}
-        self.many: dict[str, list[Any]] = {}
+        super().__init__(self.parts, Fields())
         self._class = "text"
         self._filled: dict[str, tuple[Element, str]] = {}
         self._titles: list[Element] = []
@@ -60,7 +59,7 @@ class ItemReader:
         report_shape(self.reading, self.item)
         self._carriers_first()
         self._root()
-        self._each(self.item, _ROOT)
+        self.each(self.item, _ROOT)
         self._settle_headlines()
         self._settle_content()
         self._settle_descriptions()
@@ -77,28 +76,9 @@ class ItemReader:
         self.details.report()
         return self.reading.build(Article, self.item, **self.single, **self.many)
 
-    # Going through elements
-
-    def _each(self, node: Element, table: Mapping[str, Callable[[ItemReader, Element], None]]) -> None:
-        for child in self.parts.children(node):
-            take = table.get(names.name_of(child))
-            if take is None:
-                self.reading.unknown(child)
-            else:
-                take(self, child)
-
-    def _set(self, field: str, node: Element, value: object) -> None:
-        """The value of a field that holds one; a second one is reported."""
-        if value is None:
-            return
-        if field in self.single:
-            self.reading.lost(node, f"no place for a second <{local(node.tag)}>: {shown(str(value))}")
-        else:
-            self.single[field] = value
-
-    def _add(self, field: str, value: object) -> None:
-        if value is not None:
-            self.many.setdefault(field, []).append(value)
+    def name_of(self, node: Element) -> str:
+        """The name of an element in the tables."""
+        return names.name_of(node)
 
     # The item itself
 
@@ -126,20 +106,20 @@ class ItemReader:
         if item.get(names.NM_MAPPING) not in (None, names.MAPPING):
             reading.lost(item, f"a mapping of ours that is not known here: {shown(item.get(names.NM_MAPPING))}", names.NM_MAPPING)
         if item.get("guid"):
-            self._set("id", item, reading.line(item, "guid"))
+            self.set("id", item, reading.line(item, "guid"))
         if item.get("version") is not None:
-            self._set("version", item, reading.whole(item, "version", 1))
+            self.set("version", item, reading.whole(item, "version", 1))
         if item.get(names.XML_LANG):
-            self._set("language", item, reading.language(item, names.XML_LANG))
+            self.set("language", item, reading.language(item, names.XML_LANG))
         self.parts.language = self.single.get("language")
 
     def _item_meta(self, node: Element) -> None:
         self.parts.attributes(node)
-        self._each(node, _ITEM_META)
+        self.each(node, _ITEM_META)
 
     def _content_meta(self, node: Element) -> None:
         self.parts.attributes(node)
-        self._each(node, _CONTENT_META)
+        self.each(node, _CONTENT_META)
 
     def _silent(self, node: Element) -> None:
         """What says how the document is made, not what the article is."""
@@ -204,7 +184,7 @@ class ItemReader:
         return True
 
     def _rights(self, node: Element) -> None:
-        self._set("rights", node, self.parts.rights(node))
+        self.set("rights", node, self.parts.rights(node))
 
     # Item metadata
 
@@ -220,7 +200,7 @@ class ItemReader:
         if filled is not None and dict(node.attrib) == {"literal": filled[1]} and len(node) == 0 and not node.text:
             del self._filled["provider"]
             return
-        self._set("publisher", node, self.parts.concept(node))
+        self.set("publisher", node, self.parts.concept(node))
 
     def _version_created(self, node: Element) -> None:
         self.parts.attributes(node)
@@ -228,7 +208,7 @@ class ItemReader:
         if filled is not None and (node.text or "") == filled[1] and len(node) == 0:
             del self._filled["versionCreated"]
             return
-        self._set("updated", node, self.reading.time(node))
+        self.set("updated", node, self.reading.time(node))
         if not (node.text or "").strip():
             self.reading.lost(node, "an empty time")
 
@@ -252,11 +232,11 @@ class ItemReader:
         self.parts.attributes(node)
         if not (node.text or "").strip():
             self.reading.lost(node, "an embargo without an end")
-        self._set("embargoed", node, self.reading.time(node))
+        self.set("embargoed", node, self.reading.time(node))
 
     def _expires(self, node: Element) -> None:
         self.parts.attributes(node)
-        self._set("expires", node, self.reading.time(node))
+        self.set("expires", node, self.reading.time(node))
 
     def _status(self, node: Element) -> None:
         self.parts.attributes(node, {"qcode", "uri"})
@@ -267,7 +247,7 @@ class ItemReader:
             self.reading.lost(node, f"no publishing status: {shown(code)}")
         elif status != word:
             self.reading.repaired(node, f"an unusually spelt status: {shown(code)}")
-        self._set("status", node, self.reading.found(status, node, "qcode"))
+        self.set("status", node, self.reading.found(status, node, "qcode"))
         self.parts.no_content(node)
 
     def _link(self, node: Element) -> None:
@@ -280,42 +260,42 @@ class ItemReader:
                 if getattr(link, name) is not None:
                     self.reading.lost(node, f"no place for the {name} of the canonical address")
         else:
-            self._add("links", link)
+            self.add("links", node, link)
 
     def _item_title(self, node: Element) -> None:
         self.parts.attributes(node)
         self._titles.append(node)
 
     def _role(self, node: Element) -> None:
-        self._add("genres", self.parts.concept(node))
+        self.add("genres", node, self.parts.concept(node))
 
     def _note(self, node: Element) -> None:
         # NewsML-G2 2.35, 1373: a note "addressed to the editorial people receiving the Item".
-        self._add("notes", self.parts.label(node, public=False))
+        self.add("notes", node, self.parts.label(node, public=False))
 
     # Content metadata
 
     def _urgency(self, node: Element) -> None:
         self.parts.attributes(node)
-        self._set("urgency", node, self.reading.whole(node, None, 1, 9))
+        self.set("urgency", node, self.reading.whole(node, None, 1, 9))
 
     def _language(self, node: Element) -> None:
         self.parts.attributes(node, {"tag"})
         self.parts.no_content(node)
         value = self.reading.language(node, "tag")
         if value is not None and value != self.single.get("language"):
-            self._set("language", node, value)
+            self.set("language", node, value)
 
     def _identifier(self, node: Element) -> None:
         self.parts.attributes(node, {"type", "typeuri", clark("type")})
         value = self.reading.line(node)
         if value is not None:
             scheme = self.parts.term(node, "type")
-            self._add("identifiers", self.reading.build(Identifier, node, value=value, scheme=scheme))
+            self.add("identifiers", node, self.reading.build(Identifier, node, value=value, scheme=scheme))
 
     def _keyword(self, node: Element) -> None:
         self.parts.attributes(node)
-        self._add("keywords", self.parts.line(node))
+        self.add("keywords", node, self.parts.line(node))
 
     def _headline(self, node: Element) -> None:
         self._headlines.append(node)
@@ -324,16 +304,16 @@ class ItemReader:
         self._creators.append(node)
 
     def _contributor(self, node: Element) -> None:
-        self._add("contributors", self.parts.byline(node))
+        self.add("contributors", node, self.parts.byline(node))
 
     def _description(self, node: Element) -> None:
         self._descriptions.append(node)
 
     def _vote(self, node: Element) -> None:
-        self._add("votes", carrier.read(self.reading, node, Vote))
+        self.add("votes", node, carrier.read(self.reading, node, Vote))
 
     def _appeal(self, node: Element) -> None:
-        self._add("appeals", carrier.read(self.reading, node, DonationAppeal))
+        self.add("appeals", node, carrier.read(self.reading, node, DonationAppeal))
 
     def _rest(self, node: Element) -> None:
         """Single fields that the standard has no place for."""
@@ -342,7 +322,7 @@ class ItemReader:
             if name == "access" and value not in (None, *get_args(Access)):
                 self.reading.lost(node, f"no kind of access: {shown(value)}", name)
             else:
-                self._set(name, node, value)
+                self.set(name, node, value)
         self.reading.unknown_attributes(node, _REST)
         carrier.report_text(self.reading, node)
         for child in node:
@@ -368,7 +348,7 @@ class ItemReader:
                 self._further_headline(node, word)
         for node in self._titles:
             if node is not main and self.parts.line(node) != self.single.get("headline"):
-                self._add("titles", self.reading.build(Label, node, content=self.parts.rich(node), role="title"))
+                self.add("titles", node, self.reading.build(Label, node, content=self.parts.rich(node), role="title"))
     def _check_page_title(self) -> None:
         if (page := self._page_title) is not None and (title := self.reading.line(page)) not in (None, self.single.get("headline")):
             self.reading.lost(page, f"the title of the page is another one: {shown(title)}")
@@ -383,12 +363,12 @@ class ItemReader:
     def _further_headline(self, node: Element, word: str | None) -> None:
         if word == "kicker" and "kicker" not in self.single:
             self.parts.attributes(node, {"role", "roleuri"})
-            self._set("kicker", node, self.parts.line(node))
+            self.set("kicker", node, self.parts.line(node))
         elif word == "standfirst" and "standfirst" not in self.single:
             self.parts.attributes(node, {"role", "roleuri"})
-            self._set("standfirst", node, self.parts.rich(node))
+            self.set("standfirst", node, self.parts.rich(node))
         else:
-            self._add("titles", self.parts.label(node, own_role=names.TITLE))
+            self.add("titles", node, self.parts.label(node, own_role=names.TITLE))
 
     def _settle_creators(self) -> None:
         """Creators whom readers see are bylines; those whom only the system knows are contributors."""
@@ -398,9 +378,9 @@ class ItemReader:
             byline = self.parts.byline(node)
             if byline is not None:
                 public = self.ours or (is_public_name(byline.name, byline.id) and (line is None or byline.name in line))
-                self._add("bylines" if public else "contributors", byline)
-        for byline in contributors:
-            self._add("contributors", byline)
+                self.add("bylines" if public else "contributors", node, byline)
+        if contributors:
+            self.many.setdefault("contributors", []).extend(contributors)
 
     def _settle_descriptions(self) -> None:
         """The summary; of a picture, its caption."""
@@ -410,7 +390,7 @@ class ItemReader:
         for node, role in roles:
             if node is best:
                 self.parts.attributes(node, {"role", "roleuri"} if role in ("summary", "") else ())
-                self._set("summary", node, self.parts.rich(node))
+                self.set("summary", node, self.parts.rich(node))
             elif role != "caption" or not self._took_caption(node):
                 self.reading.unknown(node)
 
@@ -435,24 +415,24 @@ class ItemReader:
 
 
 _REST: dict[str, Any] = {"access": Access, "published": Time, "updated": Time, "embargoed": Time}
-_Table = dict[str, Callable[[ItemReader, Element], None]]
+_Table = dict[str, Take[ItemReader]]
 
 
-def _concepts(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Callable[[ItemReader, Element], None]]]:
+def _concepts(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Take[ItemReader]]]:
     for field, tag in fields:
 
         def take(reader: ItemReader, node: Element, field: str = field) -> None:
-            reader._add(field, reader.parts.concept(node))
+            reader.add(field, node, reader.parts.concept(node))
 
         yield tag, take
 
 
-def _lines(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Callable[[ItemReader, Element], None]]]:
+def _lines(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Take[ItemReader]]]:
     for field, tag in fields:
 
         def take(reader: ItemReader, node: Element, field: str = field) -> None:
             reader.parts.attributes(node)
-            reader._set(field, node, reader.parts.line(node))
+            reader.set(field, node, reader.parts.line(node))
 
         yield tag, take
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsmodel.errors import shown
@@ -10,6 +10,7 @@ from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import Element, Reading, local
+from newsmodel.formats._walker import Walker
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._catalog import IPTC, resolved
 from newsmodel.formats.newsml_g2._details import Details
@@ -37,38 +38,21 @@ _KIND_OF_PARTY: dict[str, BylineKind] = {
 }  # fmt: skip
 
 
-class PartReader:
+class PartReader(Walker):
     """Reads values that stand in several places."""
 
     def __init__(self, reading: Reading, markup: MarkupReader, details: Details, catalog: Mapping[str, str] | None) -> None:
-        self.reading = reading
+        super().__init__(reading)
         self.catalog = catalog
         """What resolves QCodes; `None` for documents of ours, which say where a URI is known."""
         self.markup = markup
         self.details = details
-        self.language: str | None = None
 
     # Elements and attributes
 
-    def children(self, node: Element) -> Iterator[Element]:
-        """The child elements, each under its name of the standard; text between them is reported."""
-        stray = node.text
-        for child in node:
-            if stray and not stray.isspace():
-                self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
-            yield child
-            stray = child.tail
-        if stray and not stray.isspace():
-            self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
-
-    def attributes(self, node: Element, known: Collection[str] = ()) -> None:
-        """Report the attributes that nobody asks for; one that repeats the language of the item is none."""
-        for name in node.attrib:
-            if name in known or name == "id" or name.startswith(names.XSI):
-                continue
-            if name == names.XML_LANG and node.get(name) == self.language:
-                continue
-            self.reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
+    def is_machinery(self, node: Element, name: str) -> bool:  # noqa: ARG002  # the same of every element
+        """Whether an attribute names a part inside the document."""
+        return name == "id"
 
     def no_content(self, node: Element) -> None:
         """Report what stands in an element that says all in its attributes, but for a name for people."""
@@ -94,12 +78,6 @@ class PartReader:
         return found
 
     # Text
-
-    def line(self, node: Element) -> str | None:
-        """A line; markup in it is reported."""
-        for child in node:
-            self.reading.lost(child, f"the markup <{local(child.tag)}>; its text is kept")
-        return self.reading.line(node)
 
     def rich(self, node: Element) -> RichText | None:
         """Rich text; several paragraphs are set apart by breaks."""

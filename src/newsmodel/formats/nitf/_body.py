@@ -192,8 +192,6 @@ class BodyReader(MarkupReader):
             for one in references:
                 if address := _address(one):
                     self.reading.lost(one, f"neither a picture nor a video nor a sound: {shown(address)}")
-                elif not one.attrib and not self.details.known(node):
-                    self.reading.lost(one, "a file without an address")
             return None
         renditions = [made for one in references if (made := self._rendition(one)) is not None]
         alts = [one for one in references if one.get("alternate-text")]

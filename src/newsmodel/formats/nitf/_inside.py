@@ -64,7 +64,7 @@ class Inside:
     def complete(self, single: dict[str, Any], many: dict[str, list[Any]]) -> None:
         """Put the fields that hold one value into those of the envelope; `many` is asked for what says the same."""
         for field, value in self._reader.single.items():
-            node = self._reader.places.get(field, self._reader.nitf)
+            node = self._reader.fields.places.get(field, self._reader.nitf)
             if value is None or self._is_said(field, value, single, many):
                 continue
             if single.get(field) not in (None, ""):
@@ -86,7 +86,7 @@ class Inside:
                 self._reading.unknown(self._place(one))
 
     def _place(self, member: object) -> Element:
-        return next((node for value, node in self._reader.member_places if value is member), self._reader.nitf)
+        return next((node for value, node in self._reader.fields.member_places if value is member), self._reader.nitf)
 
     def _is_said(self, field: str, value: Any, single: dict[str, Any], many: dict[str, list[Any]]) -> bool:
         if field in _TIMES:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
+from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import Dialect
+from newsmodel.formats._reading import Element, folded
 from newsmodel.model.richtext import Mark
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
+_OURS = clark("")[:-1]
 XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 VERSION = "-//IPTC//DTD NITF 3.6//EN"
@@ -80,6 +83,12 @@ BODY_ATTRIBUTES: dict[str, frozenset[str]] = {
     "note": frozenset({"noteclass", "type"}),
 }
 """The elements of a body that HTML does not know, and which of their attributes are read."""
+
+
+def name_of(node: Element) -> str:
+    """The name of an element, in whatever namespace and case; one of ours with its namespace."""
+    tag: str = node.tag
+    return tag if tag.startswith(_OURS) else folded(tag)
 
 
 def tier(code: str) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 from newsmodel.errors import shown
 from newsmodel.formats._markup import XML_LANGUAGE
-from newsmodel.formats._reading import Element, Reading, flat_text, folded, local, one_line
+from newsmodel.formats._reading import Element, Reading, flat_text, folded, one_line
 from newsmodel.formats._times import parsed_time
+from newsmodel.formats._walker import Walker
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._body import BodyReader
 from newsmodel.formats.nitf._details import Details
@@ -16,42 +17,24 @@ from newsmodel.model import Byline, Concept, Label, RichText, Time
 from newsmodel.model.values import is_url
 
 
-class PartReader:
+class PartReader(Walker):
     """Reads values that stand in several places."""
 
     def __init__(self, reading: Reading, details: Details, body: BodyReader) -> None:
-        self.reading = reading
+        super().__init__(reading)
         self.details = details
         self.body = body
 
     # Elements and attributes
 
-    def children(self, node: Element) -> Iterator[Element]:
-        """The child elements; text between them is reported."""
-        stray = node.text
-        for child in node:
-            if stray and not stray.isspace():
-                self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
-            yield child
-            stray = child.tail
-        if stray and not stray.isspace():
-            self.reading.lost(node, f"text that stands outside: {shown(stray.strip())}")
-
-    def attributes(self, node: Element, known: Collection[str] = ()) -> None:
-        """Report the attributes that nobody asks for; one that repeats the language of the document is none."""
-        ours = self.details.known(node)
-        for name in node.attrib:
-            if name in known or name in ours or name == "class" or name.startswith(names.XSI):
-                continue
-            if name == XML_LANGUAGE and node.get(name) == self.body.language:
-                continue
-            self.reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
+    def is_machinery(self, node: Element, name: str) -> bool:
+        """Whether an attribute is a detail of ours, which is told by `Details.report`, or only formats."""
+        return name == "class" or name in self.details.known(node)
 
     def one_of(self, node: Element, known: Collection[str] = ()) -> None:
         """Report what an element holds that should say all in its attributes, and the attributes not known."""
         self.attributes(node, known)
-        for child in self.children(node):
-            self.reading.unknown(child)
+        self.empty(node)
 
     def text_of(self, node: Element, attribute: str) -> str | None:
         """The line in an attribute; `None` where it is absent or empty."""
@@ -64,12 +47,6 @@ class PartReader:
         return self.reading.time(node, attribute) if parsed is None else self.reading.found(parsed[0], node, attribute)
 
     # Text
-
-    def line(self, node: Element) -> str | None:
-        """A line; markup in it is reported."""
-        for child in node:
-            self.reading.lost(child, f"the markup <{local(child.tag)}>; its text is kept")
-        return self.reading.line(node)
 
     def rich(self, node: Element) -> RichText | None:
         """Rich text; several paragraphs are set apart by breaks."""
