@@ -223,6 +223,16 @@ def _report_others(reading: Reading, node: Element, fields: tuple[Field, ...]) -
         report_text(reading, node)
 
 
+def report_rest(reading: Reading, node: Element, names: Iterable[str]) -> None:
+    """Report what stands in a holder beside the values of these names."""
+    known = set(names)
+    reading.unknown_attributes(node, known)
+    report_text(reading, node)
+    for child in node:
+        if local(child.tag) not in known:
+            reading.unknown(child)
+
+
 def report_text(reading: Reading, node: Element) -> None:
     """Report text in an element of ours that holds none."""
     for text in (node.text, *(child.tail for child in node)):

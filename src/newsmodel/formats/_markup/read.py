@@ -77,7 +77,7 @@ class MarkupReader:
         self._readers: dict[str, Callable[[Element], list[Block]]] = {
             "p": self._paragraph, "blockquote": self._quote, "ul": self._list, "ol": self._list, "table": self._table,
             "figure": self._figure, "img": self._lone_media, "video": self._lone_media, "audio": self._lone_media,
-            "pre": self._preformatted, "hr": lambda _: [Separator()], "aside": self._aside, **dict.fromkeys(_HEADINGS, self._heading),
+            "pre": self._preformatted, "hr": self._separator, "aside": self._aside, **dict.fromkeys(_HEADINGS, self._heading),
         }  # fmt: skip
 
     def leave_out(self, elements: Iterable[Element]) -> None:
@@ -119,6 +119,8 @@ class MarkupReader:
         name = self.name(node)
         if name == "br":
             found.append((BREAK, marks, href, language))
+            self.report_attributes(node)
+            self._collect(node, marks, href, language, found)
             return
         if name in _SILENT:
             self.reading.unknown(node)
@@ -165,6 +167,7 @@ class MarkupReader:
         pieces: list[list[Parts]] = [[(node.text or "", (), None, None)]]
         for child in node:
             if self._is_or_holds_block(child):
+                self.report_attributes(child)
                 pieces += [self.flowing(child), []]
             else:
                 self._inline(child, (), None, None, pieces[-1])
@@ -329,6 +332,12 @@ class MarkupReader:
             return self._built(Opaque, node, format=kind, markup=markup, text=self.reading.found(text or None, node, None))
         return self._built(Preformatted, node, text=self.reading.found(text, node, None)) if text else []
 
+    def _separator(self, node: Element) -> list[Block]:
+        self._stray(node)
+        for child in node:
+            self._outside(child)
+        return [Separator()]
+
     def _quote(self, node: Element, attribution: str | None = None) -> list[Block]:
         source = self.details.get(node, "source", str) or (self.reading.url(node, "cite") if node.get("cite") else None)
         role = self.details.get(node, "role", str)
@@ -390,7 +399,7 @@ class MarkupReader:
         caption: RichText | None = None
         rows: list[tuple[Cell, ...]] = []
         for child in self._table_parts(node):
-            if self.name(child) == "caption":
+            if self.name(child) == "caption" and caption is None:
                 self.report_attributes(child)
                 caption = self.reading.rich(child, self.runs(child))
             elif self.name(child) == "tr":
@@ -563,6 +572,8 @@ class MarkupReader:
             link = next((inner for inner in _descendants(titles[0]) if folded(inner.tag) == "a"), None)
             url = url or (self.reading.url(link, "href") if link is not None else None)
             title = self.reading.line(titles[0])
+            for one in (titles[0], *([] if link is None else [link])):
+                self.report_attributes(one)
         if self.details.get(node, "untitled", str) and title == url:
             title = None
         self._depth += 1

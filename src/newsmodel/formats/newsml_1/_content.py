@@ -188,7 +188,9 @@ class ContentReader:
         for child in self.parts.children(item):
             if local(child.tag) == "Characteristics":
                 self._characteristics(child)
-            elif local(child.tag) not in ("MediaType", "Format", "MimeType", "DataContent"):
+            elif local(child.tag) in ("MediaType", "Format", "MimeType"):
+                self.parts.formal_name(child)
+            elif local(child.tag) != "DataContent":
                 self.reading.unknown(child)
 
     def _characteristics(self, node: Element) -> None:
@@ -277,7 +279,7 @@ class ContentReader:
                 case "Characteristics":
                     self._sizes(child, sides)
                 case "MediaType" | "Format" | "MimeType":
-                    pass
+                    self.parts.formal_name(child)
                 case _:
                     self.reading.unknown(child)
         if href is None:
@@ -296,7 +298,11 @@ class ContentReader:
     def _sizes(self, node: Element, sides: dict[str, int | None]) -> None:
         for child in self.parts.children(node):
             name = (child.get("FormalName") or "").lower()
+            self.parts.attributes(child, {"FormalName", "Value"})
+            if local(child.tag) == "Property":
+                self.parts.empty(child)
             if local(child.tag) == "SizeInBytes":
+                self.parts.attributes(child)
                 sides["size"] = self.reading.whole(child)
             elif name in ("width", "height") and child.get("Value"):
                 sides[name] = self.reading.whole(child, "Value")

@@ -67,7 +67,7 @@ class ItemReader(PartOfItem):
 
     def _component(self, node: Element) -> None:
         """One of the components that the main text stands in."""
-        self.parts.attributes(node, {names.XML_LANG})
+        self.parts.attributes(node)
         self.each(node, _COMPONENT)
 
     def _inner(self, node: Element) -> None:
@@ -98,6 +98,9 @@ class ItemReader(PartOfItem):
             else:
                 self.reading.unknown(node)
             return
+        for child in self.parts.children(node):
+            if local(child.tag) == "Role":
+                self.parts.formal_name(child)
         content = self.content.rich(texts[0].node)
         field = names.ROLES[texts[0].role]
         if content is None:

@@ -34,9 +34,8 @@ class ManagementReader(PartOfItem):
             if name not in _IDENTIFIERS:
                 self.reading.unknown(child)
                 continue
-            if name != "RevisionId":
-                self.parts.attributes(child)
-            if (line := self.parts.line(child)) is not None:
+            line = self.reading.line(child) if name == "RevisionId" else self.parts.line(child)
+            if line is not None:
                 lines[name] = line
         revision = child_of(node, "RevisionId")
         if revision is not None:
@@ -81,6 +80,9 @@ class ManagementReader(PartOfItem):
         if kind is None or text is None:
             self.reading.unknown(node)
             return
+        for child in self.parts.children(node):
+            if child is not kind and child is not text:
+                self.reading.unknown(child)
         self.add("titles", node, self.parts.label(text, self.parts.formal_name(kind) or "label", public=False))
 
     def management(self, node: Element) -> None:
@@ -117,6 +119,12 @@ class ManagementReader(PartOfItem):
         if field is None or when is None:
             self.reading.unknown(node)
             return
+        for child in self.parts.children(node):
+            if child is future:
+                self.parts.formal_name(child)
+            elif child is not when:
+                self.reading.unknown(child)
+        self.parts.attributes(when)
         self.set(field, when, self.reading.time(when, basic=True))
 
     def _urgency(self, node: Element) -> None:

@@ -38,16 +38,18 @@ class MetadataReader(PartOfItem):
 
     def _headline(self, node: Element) -> None:
         """The first is the headline; others are further titles."""
-        text = self.parts.line(node)
+        text = self.reading.line(node)
         first = text is None or self.single.setdefault("headline", text) == text
         self.parts.attributes(node, () if first else {names.XML_LANG})
+        self.parts.line(node)
         if not first:
             self.add("titles", node, self.parts.label(node))
 
     def _sub_headline(self, node: Element) -> None:
-        text = self.parts.line(node)
+        text = self.reading.line(node)
         first = text is None or self.single.setdefault("standfirst", (text,)) == (text,)
         self.parts.attributes(node, () if first else {names.XML_LANG})
+        self.parts.line(node)
         if not first:
             self.add("titles", node, self.parts.label(node, "standfirst"))
 
@@ -101,6 +103,7 @@ class MetadataReader(PartOfItem):
             self.set("publisher", party, self.parts.party(party))
 
     def _source(self, node: Element) -> None:
+        self.parts.attributes(node, {"NewsItem"})
         if node.get("NewsItem"):
             self.reading.lost(node, f"no place for NewsItem={shown(node.get('NewsItem'))}", "NewsItem")
         for child in self.parts.children(node):
@@ -134,6 +137,7 @@ class MetadataReader(PartOfItem):
         self.parts.attributes(node)
         for child in self.parts.children(node):
             text = self.reading.line(child)
+            self.parts.attributes(child)
             match local(child.tag):
                 case "CopyrightHolder" if text is not None and "holder" not in self._rights_found:
                     self._rights_found["holder"] = self.reading.build(Concept, child, name=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from newsmodel.errors import shown
@@ -29,9 +29,27 @@ class PartReader(Walker):
 
     def __init__(self, reading: Reading, topics: dict[str, Element]) -> None:
         super().__init__(reading)
+        self._accounted: dict[int, Element] = {}
+        """The elements whose attributes have been looked at; they are kept, so that no other gets the `id` of one of them."""
         self._topics = topics
         self._named: dict[int, Element] = {}
         """By the `id` of a topic that was asked for, the description that was taken as its name."""
+
+    def attributes(self, node: Element, known: Collection[str] = ()) -> None:
+        """Report the attributes that nobody asks for; who comes first to an element says what is known of it."""
+        if id(node) not in self._accounted:
+            self._accounted[id(node)] = node
+            super().attributes(node, known)
+
+    def children(self, node: Element) -> Iterator[Element]:
+        """The child elements; text between them is reported, and the attributes of an element that nobody came to before."""
+        self.attributes(node)
+        return super().children(node)
+
+    def line(self, node: Element) -> str | None:
+        """A line; markup in it is reported, and the attributes of an element that nobody came to before."""
+        self.attributes(node)
+        return super().line(node)
 
     def is_machinery(self, node: Element, name: str) -> bool:
         """Whether an attribute is empty, names a part inside the document, or a scheme of the IPTC or the ISO, which is the usual one."""
@@ -46,6 +64,7 @@ class PartReader(Walker):
 
     def label(self, node: Element, role: str | None = None, *, public: bool = True) -> Label | None:
         """A text with a role."""
+        self.attributes(node, {XML_LANG})
         text = self.line(node)
         if text is None:
             return None
@@ -103,6 +122,7 @@ class PartReader(Walker):
                 self.reading.unknown(topic)
                 continue
             self.attributes(topic)
+            self.attributes(name, {XML_LANG, "Variant"})
             for child in self.children(topic):
                 if child is not name and local(child.tag) not in ("FormalName", "TopicType"):
                     self.reading.unknown(child)
@@ -147,6 +167,8 @@ class PartReader(Walker):
         for child in self.children(node):
             kind = (child.get("FormalName") or "").lower()
             value = self.reading.line(child, "Value")
+            self.attributes(child, {"FormalName", "Value"})
+            self.empty(child)
             if local(child.tag) != "Property":
                 self.reading.unknown(child)
             elif value is None:
@@ -154,7 +176,6 @@ class PartReader(Walker):
             elif kind in ("latitude", "longitude") and _DEGREES.fullmatch(value):
                 degrees[kind] = Decimal(value)
             elif kind in _WIDTH:
-                self.attributes(child, {"FormalName", "Value"})
                 parts.append((kind, value))
             else:
                 self.reading.lost(child, f"no place for {shown(child.get('FormalName'))}: {shown(value)}")

@@ -55,5 +55,7 @@ class PartOfItem(FieldReader):
             for word in re.split("[;,]", self.reading.line(node, "Value") or ""):
                 self.add("keywords", node, word.strip() or None)
         elif value or node.get("ValueRef") or len(node):
+            self.parts.attributes(node, {"FormalName", "Value", "ValueRef"})
+            self.parts.empty(node)
             said = " ".join(filter(None, (value, node.get("ValueRef"))))
             self.reading.lost(node, f"no place for {shown(node.get('FormalName'))}: {shown(said)}")

@@ -323,10 +323,7 @@ class ItemReader(FieldReader):
                 self.reading.lost(node, f"no kind of access: {shown(value)}", name)
             else:
                 self.set(name, node, value)
-        self.reading.unknown_attributes(node, _REST)
-        carrier.report_text(self.reading, node)
-        for child in node:
-            self.reading.unknown(child)
+        carrier.report_rest(self.reading, node, _REST)
 
     # What depends on the whole
 

@@ -137,6 +137,8 @@ class BodyReader(MarkupReader):
             links = [child for child in one if folded(child.tag) == "a" and child.get("href")][:1]
             url = url or (self.reading.url(links[0], "href") if links else None)
             title = self.reading.line(one)
+            for part in (one, *links):
+                self.report_attributes(part)
         if self.details.get(node, "untitled", str) and title == url:
             title = None
         self._depth += 1
@@ -162,6 +164,14 @@ class BodyReader(MarkupReader):
 
     def _referred(self, node: Element, name: str, pictures: Mapping[str, Figure]) -> list[Block]:
         """A picture that the document around this one holds."""
+        for child in node.getparent():
+            if child is not node:
+                self.reading.unknown(child)
+        for child in node:
+            self.reading.unknown(child)
+        self._stray(node.getparent())
+        self._stray(node)
+        self.report_attributes(node)
         figure = pictures.get(name)
         if figure is None:
             self.reading.lost(node, f"a reference to a picture that is not there: {shown(name)}")
@@ -176,7 +186,9 @@ class BodyReader(MarkupReader):
             self.report_attributes(child)
             parts.setdefault(child.tag if child.tag in (clark("credit"), clark("rights")) else folded(child.tag), []).append(child)
         self._stray(node)
-        media = self._media(node, parts.pop("media-reference", []), parts.pop(clark("rights"), []))
+        rights = parts.get(clark("rights"), [])
+        media = self._media(node, parts.pop("media-reference", []), rights[:1])
+        del rights[:1]
         caption = self._caption(node, parts)
         for others in parts.values():
             for other in others:
@@ -208,6 +220,8 @@ class BodyReader(MarkupReader):
         word = str(self.details.get(node, "kind", str) or node.get("media-type") or "").strip().lower()
         types = [str(one.get("mime-type") or "").partition("/")[0].lower() for one in references]
         known = next((names.MEDIA_KINDS[one] for one in (word, *types) if one in names.MEDIA_KINDS), None)
+        if word and word not in names.MEDIA_KINDS and word not in names.NO_MEDIA and known is not None:
+            self.reading.lost(node, f"no kind of media: {shown(word)}", "media-type")
         if known is not None or word in names.NO_MEDIA or not any(map(_address, references)):
             return known
         if any(types) and not word:
@@ -235,6 +249,7 @@ class BodyReader(MarkupReader):
         if facts and (carrier.take(self.reading, facts[0], "credit", str) or None) != credit:
             self.reading.lost(facts[0], "creator and agencies of a credit that has changed")
         elif facts:
+            carrier.report_rest(self.reading, facts[0], ("credit", "creator", "agencies"))
             creator = carrier.take(self.reading, facts[0], "creator", str)
             agencies = carrier.take(self.reading, facts[0], "agencies", tuple[str, ...])
         texts.clear()

@@ -75,6 +75,14 @@ class Details:
         """The detail of this name, of the type `kind`; `None` where there is none."""
         return self._get(node, key, carrier.kind_of(kind))
 
+    def word(self, node: Element, key: str, *known: str) -> str | None:
+        """A detail that is one of these words; another one is reported."""
+        found: str | None = self.get(node, key, str)
+        if found is None or found in known:
+            return found
+        self._reading.lost(node, f"no word known here: {shown(found)}", clark(key))
+        return None
+
     def _get(self, node: Element, key: str, kind: Any) -> Any:
         if isinstance(kind, carrier.Single):
             name = clark(key)

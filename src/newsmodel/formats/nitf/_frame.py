@@ -54,7 +54,7 @@ class FrameReader(FieldReader):
                 self.reading.unknown(child)
 
     def _subheadline(self, node: Element) -> None:
-        kind = self.details.get(node, "as", str)
+        kind = self.details.word(node, "as", "title", "kicker")
         if kind == "title":
             self._further_title(node)
         elif (kind == "kicker" or (node.get("class") or "").lower() in names.KICKERS) and "kicker" not in self.single:
@@ -73,6 +73,8 @@ class FrameReader(FieldReader):
     def note(self, node: Element) -> None:
         """A note, to readers or to editors."""
         self.parts.attributes(node, {"type", "noteclass", XML_LANGUAGE})
+        if node.get("type") not in (None, "", *names.NOTE_TYPES):
+            self.reading.lost(node, f"no type of note: {shown(node.get('type'))}", "type")
         kind = self.parts.text_of(node, "noteclass")
         role = self.parts.text_of(node, "class") or names.NOTE_CLASSES.get(kind or "", kind)
         content = self.parts.rich(node)
@@ -110,7 +112,7 @@ class FrameReader(FieldReader):
             if loose and loose.strip(" \t\r\n,;/-"):
                 self.reading.lost(node, f"text that stands outside: {shown(loose.strip())}")
         for org in orgs:
-            source = self.details.get(org, "as", str) == "source" or "publisher" in self.single
+            source = self.details.word(org, "as", "source") == "source" or "publisher" in self.single
             concept = self.parts.party(org)
             if source:
                 self.add("sources", org, concept)

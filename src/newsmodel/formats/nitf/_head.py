@@ -52,6 +52,7 @@ class HeadReader(FieldReader):
 
     def _meta(self, node: Element) -> None:
         """A name and a value whose meaning the provider knows."""
+        self.parts.one_of(node, {"name", "content", "http-equiv"})
         if node.get("content"):
             self.reading.lost(node, f"no place for {shown(node.get('name') or node.get('http-equiv'))}: {shown(node.get('content'))}")
 
@@ -85,7 +86,7 @@ class HeadReader(FieldReader):
             self.set("url", node, reading.url(node, "ex-ref"))
         if node.get("date.publication"):
             self._publication(node, "date.publication")
-        if self.details.get(node, "as", str) == "section" or node.get("position.section"):
+        if self.details.word(node, "as", "section") == "section" or node.get("position.section"):
             self.add("sections", node, parts.concept(node, name=parts.text_of(node, "position.section")))
 
     def _publication(self, node: Element, attribute: str) -> None:
@@ -100,6 +101,8 @@ class HeadReader(FieldReader):
     def _revision(self, node: Element) -> None:
         parts, function = self.parts, node.get("function")
         parts.one_of(node, {"name", "function", "norm"})
+        if function not in (None, "", *names.FUNCTIONS.values()):
+            self.reading.lost(node, f"no function of a revision: {shown(function)}", "function")
         if node.get("norm"):
             field = "created" if function == names.CREATED and "created" not in self.single else "updated"
             time = parts.time(node)
@@ -127,11 +130,7 @@ class HeadReader(FieldReader):
                 self.reading.lost(node, f"no kind of access: {shown(value)}", name)
             else:
                 self.set(name, node, value)
-        self.reading.unknown_attributes(node, _CARRIED)
-        carrier.report_text(self.reading, node)
-        for child in node:
-            if folded(child.tag) not in _CARRIED:
-                self.reading.unknown(child)
+        carrier.report_rest(self.reading, node, _CARRIED)
 
     def _docdata(self, node: Element) -> None:
         known = {"management-status", "management-doc-idref"}
@@ -226,7 +225,7 @@ class HeadReader(FieldReader):
             if tag not in (*names.IDENTIFIED, "classifier"):
                 self.reading.unknown(child)
                 continue
-            field = "located" if self.details.get(child, "as", str) == "located" else "subjects"
+            field = "located" if self.details.word(child, "as", "located") == "located" else "subjects"
             kind = self.parts.text_of(child, "type") if tag == "classifier" else tag
             made = self.parts.party(child, {"type"} if tag == "classifier" else (), **({} if field == "located" else {"type": kind}))
             if made is None:

@@ -67,6 +67,8 @@ FUNCTIONS = {
 }  # fmt: skip
 """Roles of contributors, and the `function` of a revision."""
 NOTE_CLASSES = {"editorsnote": "editorial", "cpyrt": "copyright", "end": "endnote", "trademk": "trademark"}
+NOTE_TYPES = ("std", "pa", "npa")
+"""For readers, to be published or not; the last is not for them."""
 KICKERS = frozenset({"kicker", "overline"})
 CREATED, UPDATED = "writer-author", "editor"
 SIGN_OFF, CORRECTION, TITLE, FIRST_VERSION = "sign-off", "correction", "title", "previousVersion"

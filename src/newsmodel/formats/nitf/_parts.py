@@ -118,7 +118,17 @@ class PartReader(Walker):
         for larger, its_code in reversed(named[1:]):
             chain = (Concept(name=larger, code=its_code, broader=chain),)
         name, own_code = named[0] if named else (self.reading.line(node), None)
+        if named:
+            self._report_between(node)
+        if own_code is not None and node.get("location-code"):
+            self.reading.lost(node, f"no place for location-code={shown(node.get('location-code'))}", "location-code")
         return self.concept(node, name=name, code=own_code or self.text_of(node, "location-code"), broader=chain, same_as=self.same_as(node), **fields)
+
+    def _report_between(self, node: Element) -> None:
+        """Report text between the parts of something, but for what only sets them apart."""
+        for text in (node.text, *(child.tail for child in node)):
+            if text and text.strip(" \t\r\n,;/-()"):
+                self.reading.lost(node, f"text that stands outside: {shown(text.strip())}")
 
     # Bylines
 
@@ -126,6 +136,8 @@ class PartReader(Walker):
         """The persons in a byline, each with what stands behind the name."""
         found: list[dict[str, Any]] = []
         lone = self.details.get(node, "none", bool)
+        if lone:
+            self._report_between(node)
         for child in node:
             tag = folded(child.tag)
             if tag == "person":
