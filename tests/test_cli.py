@@ -17,6 +17,7 @@ import pytest
 import newsmodel as nm
 from newsmodel.cli import documents, messages
 from newsmodel.cli.commands import run
+from newsmodel.formats.ninjs import extended_schema
 
 ARTICLE = nm.Article(
     headline="Night bus is saved",
@@ -258,6 +259,11 @@ class TestTheRest:
     def test_schema_is_the_schema(self, capfd: pytest.CaptureFixture[str]) -> None:
         assert 0 == run(["schema"])
         assert nm.schema() == json.loads(capfd.readouterr().out)
+
+    @pytest.mark.parametrize(("name", "version"), [("ninjs-extended", "3.1"), ("ninjs-2.2-extended", "2.2")])
+    def test_schema_of_a_format_that_we_extend(self, name: str, version: str, capfd: pytest.CaptureFixture[str]) -> None:
+        assert 0 == run(["schema", "--format", name])
+        assert extended_schema(version) == json.loads(capfd.readouterr().out)
 
     def test_demo_writes_every_format(self, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
         assert 0 == run(["demo", str(tmp_path / "demo")])

@@ -5,13 +5,14 @@ from datetime import datetime, timezone
 from decimal import Decimal
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 
 import newsmodel as nm
-from newsmodel.formats.ninjs import Ninjs
+from newsmodel.formats.ninjs import Ninjs, extended_schema
 from newsmodel.strategies import articles
-from tests.laws.test_validity import valid_ninjs
+from tests.laws.test_validity import valid_ninjs, valid_ninjs_extended
 
 CODEC = Ninjs()
 NOON = "2026-03-04T12:00:00+01:00"
@@ -39,15 +40,15 @@ def canonical(article: nm.Article) -> bytes:
 
 
 class TestLawsOfTheOtherVersions:
-    @pytest.mark.parametrize("version", ["2.2", "1.6"])
+    @pytest.mark.parametrize("codec", [Ninjs(version="2.2"), Ninjs(version="1.6"), Ninjs(version="2.2", profile="extended")], ids=str)
     @given(article=articles())
-    def test_round_trip_stability_and_validity(self, version: str, article: nm.Article) -> None:
-        codec = Ninjs(version=version)
+    def test_round_trip_stability_and_validity(self, codec: Ninjs, article: nm.Article) -> None:
+        valid = valid_ninjs if codec.profile == "strict" else valid_ninjs_extended
 
         done = codec.write(article)
         back = codec.read(done.data)
 
-        valid_ninjs(done.data, version)
+        valid(done.data, codec.version)
         assert canonical(article) == canonical(back.article)
         assert ((), ()) == (done.losses, back.losses)
         assert done.data == codec.write(back.article).data
@@ -184,12 +185,79 @@ class TestCarriers:
         assert story() == back.article
         assert ["/bodies/0/value"] == [loss.path for loss in back.losses]
 
+    @pytest.mark.parametrize("value", ["{}", "null", "[]"])
     @pytest.mark.parametrize("role", ["nm:vote", "nm:appeal"])
-    def test_a_bad_vote_or_appeal_is_reported(self, role: str) -> None:
-        back = read(item(bodies=[{"role": role, "value": "{}"}]))
+    def test_a_bad_vote_or_appeal_is_reported(self, role: str, value: str) -> None:
+        back = read(item(bodies=[{"role": role, "value": value}]))
 
         assert story() == back.article
         assert ["/bodies/0/value"] == [loss.path for loss in back.losses]
+
+
+FACTS = story(
+    bylines=[nm.Byline(name="Ida", job_title="editor")],
+    votes=[nm.Vote(motion="To adjourn", counts=[nm.Count(option="yes", value=5)])],
+    appeals=[nm.DonationAppeal(heading="Support us")],
+)
+
+
+class TestTheExtendedProfile:
+    @pytest.mark.parametrize("version", ["3.1", "2.2"])
+    def test_holds_votes_appeals_and_details_as_plain_json(self, version: str) -> None:
+        codec = Ninjs(profile="extended", version=version)
+
+        document = json.loads(codec.write(FACTS).data)
+
+        assert {
+            "votes": [{"motion": "To adjourn", "counts": [{"option": "yes", "value": 5}]}],
+            "appeals": [{"heading": "Support us"}],
+            "details": [{"path": "/bylines/0", "of": {"name": "Ida"}, "value": {"job_title": "editor"}}],
+        } == document["newsmodel"]
+        assert "bodies" not in document
+        assert extended_schema(version)["$id"] == document["standard"]["schema"]
+
+    def test_is_read_by_any_codec_of_ninjs(self) -> None:
+        documents = [Ninjs(profile=profile).write(FACTS).data for profile in ("strict", "extended")]
+
+        assert [nm.Read(article=FACTS)] * 2 == [CODEC.read(document) for document in documents]
+        assert [FACTS] * 2 == [nm.loads(document) for document in documents]
+
+    def test_is_not_valid_to_the_strict_schema_where_it_holds_facts(self) -> None:
+        written = Ninjs(profile="extended").write(FACTS).data
+
+        valid_ninjs_extended(written)
+        with pytest.raises(jsonschema.ValidationError, match="newsmodel"):
+            valid_ninjs(written)
+        valid_ninjs(Ninjs(profile="extended").write(story()).data)
+
+    @pytest.mark.parametrize(("extension", "error"), [
+        ({"votes": [{"motion": "To adjourn"}]}, "valid under any"), ({"votes": [{"yes": 5}]}, "Additional|unexpected"), ({"votes": []}, "non-empty|short"),
+        ({"details": [{"path": "/access"}]}, "value"), ({"details": [{"path": "access", "value": 1}]}, "match"), ({"polls": []}, "polls"), ({}, "propert"),
+    ])  # fmt: skip
+    def test_its_schema_refuses_what_is_no_fact(self, extension: object, error: str) -> None:
+        with pytest.raises(jsonschema.ValidationError, match=error):
+            valid_ninjs_extended(json.dumps({"uri": "urn:example:1", "newsmodel": extension}).encode())
+
+    def test_its_schema_refuses_other_members(self) -> None:
+        with pytest.raises(jsonschema.ValidationError, match="own"):
+            valid_ninjs_extended(b'{"uri": "urn:example:1", "own": 1}')
+
+    @pytest.mark.parametrize(("extension", "path"), [
+        ({"votes": [{}]}, "/newsmodel/votes/0"), ({"appeals": ["x"]}, "/newsmodel/appeals/0"), ({"votes": [None]}, "/newsmodel/votes/0"),
+        ({"details": [{"path": "/links/9", "value": {}}]}, "/newsmodel/details/0"), ({"details": [3]}, "/newsmodel/details/0"),
+        ({"polls": [{"x": 1}]}, "/newsmodel/polls"), ("x", "/newsmodel"), ([{"votes": 1}], "/newsmodel"), ({"votes": {"a": 1}}, "/newsmodel/votes"),
+    ])  # fmt: skip
+    def test_what_is_bad_in_it_is_reported_and_harms_nothing_else(self, extension: object, path: str) -> None:
+        back = read(item(newsmodel=extension))
+
+        assert story() == back.article
+        assert [path] == [loss.path for loss in back.losses]
+
+    def test_is_refused_for_a_version_that_cannot_be_extended(self) -> None:
+        with pytest.raises(nm.InvalidValue, match=r"Ninjs.profile: expected strict with version 1.6"):
+            Ninjs(profile="extended", version="1.6")
+        with pytest.raises(ValueError, match=r"3.1 or 2.2, found '1.6'"):
+            extended_schema("1.6")
 
 
 class TestReadingOthers:

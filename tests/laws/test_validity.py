@@ -13,6 +13,7 @@ from lxml import etree
 from referencing import Registry, Resource
 
 import newsmodel as nm
+from newsmodel.formats.ninjs import Ninjs, extended_schema
 from tests.data import shared
 
 
@@ -46,19 +47,37 @@ FORMATS.checks("uri")(lambda value: not isinstance(value, str) or _URI.fullmatch
 FORMATS.checks("date-time")(lambda value: not isinstance(value, str) or _DATE_TIME.fullmatch(value) is not None)
 
 
+def _geo_json() -> Registry[Any]:
+    places = Resource.from_contents(json.loads((shared("schema/ninjs") / "GeoJSON.json").read_bytes()))
+    registry: Registry[Any] = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", places)
+    return registry
+
+
 @cache
 def ninjs_schema(version: str) -> jsonschema.protocols.Validator:
     """The schema of a version of ninjs; formats are checked too."""
-    folder = shared("schema/ninjs")
-    schema = json.loads((folder / f"ninjs-schema_{version}.json").read_bytes())
-    places = Resource.from_contents(json.loads((folder / "GeoJSON.json").read_bytes()))
-    registry: Registry[Any] = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", places)
-    return jsonschema.validators.validator_for(schema)(schema, registry=registry, format_checker=FORMATS)
+    schema = json.loads((shared("schema/ninjs") / f"ninjs-schema_{version}.json").read_bytes())
+    return jsonschema.validators.validator_for(schema)(schema, registry=_geo_json(), format_checker=FORMATS)
 
 
 def valid_ninjs(data: bytes, version: str = "3.1") -> None:
     """Valid to the JSON Schema of the version."""
     ninjs_schema(version).validate(json.loads(data))
+
+
+@cache
+def _extended_schema(version: str) -> jsonschema.protocols.Validator:
+    """Our own schema, which refers to the standard's."""
+    schema = extended_schema(version)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    standard = Resource.from_contents(json.loads((shared("schema/ninjs") / f"ninjs-schema_{version}.json").read_bytes()))
+    registry = _geo_json().with_resource(str(standard.id()), standard)
+    return jsonschema.Draft202012Validator(schema, registry=registry, format_checker=FORMATS)
+
+
+def valid_ninjs_extended(data: bytes, version: str = "3.1") -> None:
+    """Valid to our published extension of the JSON Schema of the version."""
+    _extended_schema(version).validate(json.loads(data))
 
 
 SCHEMA_ORG = {
@@ -160,12 +179,18 @@ def valid_text(data: bytes) -> None:
     assert not [character for character in text if ord(character) < 32 and character not in "\n\t"]
 
 
+VARIANTS: dict[str, nm.Writer] = {
+    "ninjs-extended": Ninjs(profile="extended"),
+}
+"""Codecs with other options than the registered ones; each is a format of its own to the laws."""
+
 VALIDATORS: dict[str, Callable[[bytes], None]] = {
     "html": valid_html,
     "json": valid_json,
     "jsonld": valid_jsonld,
     "newsml-g2": valid_newsml_g2,
     "ninjs": valid_ninjs,
+    "ninjs-extended": valid_ninjs_extended,
     "nitf": valid_nitf,
     "text": valid_text,
 }
@@ -175,13 +200,14 @@ VALIDATORS: dict[str, Callable[[bytes], None]] = {
 def test_a_broken_document_is_not_valid(name: str) -> None:
     """The validators can fail."""
     article = nm.Article(headline="Rain", body=[nm.Paragraph(content="It rained.")])
-    document = nm.dumps(article, format=name)
+    document = VARIANTS[name].write(article).data if name in VARIANTS else nm.dumps(article, format=name)
     broken = {
         "html": document.replace(b"<p>", b"<p onclick='x'>", 1),
         "json": document.replace(b'"headline"', b'"headlien"'),
         "jsonld": document.replace(b'"NewsArticle"', b'"NewsArticel"'),
         "newsml-g2": document.replace(b"<headline", b"<headlien").replace(b"</headline", b"</headlien"),
         "ninjs": document.replace(b'"headlines"', b'"headliens"'),
+        "ninjs-extended": document.replace(b'"headlines"', b'"headliens"'),
         "nitf": document.replace(b"<hl1", b"<hl0").replace(b"</hl1", b"</hl0"),
         "text": document + b"\x01",
     }[name]

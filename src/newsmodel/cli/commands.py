@@ -6,8 +6,10 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -19,6 +21,7 @@ from newsmodel.cli.difference import Difference, Version
 from newsmodel.cli.documents import STANDARD, Outputs, Source, sources
 from newsmodel.contract import Codec, Loss, Read, Updater, Writer
 from newsmodel.errors import LossyConversion, NewsmodelError, ReadError
+from newsmodel.formats.ninjs import extended_schema
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
@@ -174,10 +177,22 @@ def formats() -> int:
     return DONE
 
 
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "json": structure.schema,
+    "ninjs-extended": partial(extended_schema, "3.1"),
+    "ninjs-2.2-extended": partial(extended_schema, "2.2"),
+}
+"""What we publish, by what it describes."""
+
+
 @command.command()
-def schema() -> int:
-    """Print the JSON Schema of the native format."""
-    click.echo(json.dumps(structure.schema(), indent=2, ensure_ascii=False))
+@click.option("--format", "of", type=click.Choice(list(SCHEMAS)), default="json", help="Of the native format unless you say otherwise.")
+def schema(of: str) -> int:
+    """Print a JSON Schema.
+
+    Of the native format, or of our extension of ninjs.
+    """
+    click.echo(json.dumps(SCHEMAS[of](), indent=2, ensure_ascii=False))
     return DONE
 
 

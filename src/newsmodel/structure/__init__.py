@@ -8,9 +8,10 @@ string; decimals as strings in normal form, whole numbers as integers where a fi
 
 from newsmodel.structure._converter import TAG, TAGS, converter, plain, typed
 from newsmodel.structure._faults import MAX_PROBLEMS, unknown_key
-from newsmodel.structure._schema import FORMAT, VERSION, schema
+from newsmodel.structure._schema import DIALECT, FORMAT, VERSION, definitions, schema
 from newsmodel.structure._values import found
 
 __all__ = [
-    "FORMAT", "MAX_PROBLEMS", "TAG", "TAGS", "VERSION", "converter", "found", "plain", "schema", "typed", "unknown_key",
+    "DIALECT", "FORMAT", "MAX_PROBLEMS", "TAG", "TAGS", "VERSION", "converter", "definitions", "found", "plain", "schema",
+    "typed", "unknown_key",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -99,6 +100,23 @@ def schema() -> Schema:
         "additionalProperties": False,
         "$defs": definitions | _SHARED,
     }
+
+
+def definitions(*classes: type) -> dict[str, Schema]:
+    """The definitions of these classes of the model and of all that they refer to, by name.
+
+    >>> list(definitions(Count))
+    ['Count', 'Number']
+    """
+    known = schema()["$defs"]
+    found: dict[str, Schema] = {}
+    waiting = [cls.__name__ for cls in classes]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = known[name]
+            waiting += re.findall(r'"#/\$defs/(\w+)"', json.dumps(known[name]))
+    return dict(sorted(found.items()))
 
 
 def _if_type(tag: str, name: str) -> Schema:

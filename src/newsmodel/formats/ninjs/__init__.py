@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, Literal
 
 import msgspec
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.validators import in_, optional
 
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.formats import _json, _update
+from newsmodel.formats.ninjs._extension import EXTENSIBLE, extended_schema
 from newsmodel.formats.ninjs._read import read
 from newsmodel.formats.ninjs._versions import SUPPORTED, version_of
 from newsmodel.formats.ninjs._write import ItemWriter
 from newsmodel.model import Article, values
+
+__all__ = ["Ninjs", "extended_schema"]
 
 _SAYS_SO = re.compile(rb'"name"\s*:\s*"ninjs"|/ninjs-schema_')
 _NAMED = re.compile(rb'"(?:uri|guid)"\s*:')
@@ -30,12 +33,21 @@ class Ninjs:
 
     version: str = field(default="3.1", validator=in_(SUPPORTED))
     """The version of the standard that is written: 3.1, 2.2 or 1.6."""
+    profile: Literal["strict", "extended"] = field(default="strict", validator=in_(("strict", "extended")))
+    """Where that stands which ninjs has no word for: `strict`, valid to the IPTC's schema, writes it as JSON in strings of `bodies`;
+    `extended`, valid to our own schema (`extended_schema`), as plain JSON in the member `newsmodel`. Both are read."""
     indent: int | None = field(default=None, validator=optional(values.whole(1, 16)))
     """How many spaces each level is indented by; `None` for the compact form."""
 
     name: ClassVar[str] = "ninjs"
     media_types: ClassVar[tuple[str, ...]] = ("application/vnd.iptc.ninjs+json", "application/json")
     suffixes: ClassVar[tuple[str, ...]] = (".ninjs.json", ".ninjs")
+
+    @profile.validator
+    def _check_profile(self, attribute: Attribute[Any], profile: str) -> None:
+        if profile == "extended" and self.version not in EXTENSIBLE:
+            expected = f"strict with version {self.version}, whose schema allows no extension"
+            raise values.refuse(self, attribute, expected, profile)
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of an object that names the standard, and likely of one with keys of it."""
@@ -60,7 +72,7 @@ class Ninjs:
 
     def write(self, article: Article, /) -> Written:
         """The document, with a line feed at its end; nothing is lost."""
-        document, filled = ItemWriter(article, self.version).write()
+        document, filled = ItemWriter(article, self.version, extended=self.profile == "extended").write()
         data = msgspec.json.encode(document)
         return Written(data=(data if self.indent is None else msgspec.json.format(data, indent=self.indent)) + b"\n", filled=filled)
 

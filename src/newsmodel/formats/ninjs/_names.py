@@ -10,6 +10,11 @@ SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json"
 VOTE, APPEAL, DETAILS = "nm:vote", "nm:appeal", "nm:details"
 CARRIERS = {VOTE: "vote", APPEAL: "appeal", DETAILS: "details"}
 CARRIER_TYPE = "application/vnd.newsmodel.{name}+json"
+EXTENSION = "newsmodel"
+"""The member of ours in the extended profile, an object."""
+EXTENSION_KEYS = {VOTE: "votes", APPEAL: "appeals", DETAILS: "details"}
+"""Its members, arrays, by the role that a body has in the strict profile."""
+EXTENDED_SCHEMA = "urn:newsmodel:1:ninjs-{version}-extended"
 FILLED = "urn:newsmodel:"
 """How a `uri` begins that is made up, since the schema demands one."""
 

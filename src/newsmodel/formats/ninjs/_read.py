@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -61,6 +61,10 @@ def _foreign(document: Any) -> str | None:
     return "expected ninjs, found an object without the key 'uri', which each version of ninjs demands"
 
 
+_Carriers: TypeAlias = dict[str, list[tuple[JsonNode, Any]]]
+"""What carriers hold, by role, each fact with the node that it stands in."""
+
+
 class ItemReader:
     """Reads one item."""
 
@@ -78,6 +82,7 @@ class ItemReader:
         item = self.item
         item.pass_over(*_SAYING_NOTHING)
         carriers, texts = self._split_bodies()
+        self._add_extension(carriers)
         self._headlines()
         self._single_values()
         self._concepts()
@@ -300,9 +305,9 @@ class ItemReader:
 
     # What ninjs has no word for
 
-    def _split_bodies(self) -> tuple[dict[str, list[JsonNode]], list[JsonNode]]:
-        """The bodies of ours by their roles, and the others."""
-        carriers: dict[str, list[JsonNode]] = {}
+    def _split_bodies(self) -> tuple[_Carriers, list[JsonNode]]:
+        """What the bodies of ours hold, by their roles; and the other bodies."""
+        carriers: _Carriers = {}
         texts: list[JsonNode] = []
         for node in self.item.list("bodies"):
             role = node.get("role")
@@ -310,50 +315,55 @@ class ItemReader:
             node.get("contentType")
             node.pass_over("charCount", "wordCount")
             if role in names.CARRIERS:
-                carriers.setdefault(role, []).append(node)
+                for held in self._json(node):
+                    facts = held if role == names.DETAILS and isinstance(held, list) else [held]
+                    carriers.setdefault(role, []).extend((node, fact) for fact in facts)
             else:
                 texts.append(node)
         return carriers, texts
 
-    def _carried(self, nodes: Iterable[JsonNode], cls: type[Any]) -> list[Any]:
-        """The objects of a class that bodies hold."""
+    def _add_extension(self, carriers: _Carriers) -> None:
+        """Add what the member of ours holds, in the extended profile."""
+        extension = self.item.object(names.EXTENSION)
+        if extension is not None:
+            for role, key in names.EXTENSION_KEYS.items():
+                carriers.setdefault(role, []).extend((node, node.take()) for node in extension.list(key))
+
+    def _carried(self, facts: Iterable[tuple[JsonNode, Any]], cls: type[Any]) -> list[Any]:
+        """The objects of a class that carriers hold."""
         found = []
-        for node in nodes:
-            value = self._json(node)
+        for node, value in facts:
             try:
-                found += [] if value is None else [structure.typed(value, cls)]
+                found.append(structure.typed(value, cls))
             except ReadError as error:
                 self.reading.lost(node, f"no {cls.__name__}: {error.problems[0]}", "value")
         return found
 
-    def _json(self, node: JsonNode) -> Any:
-        """The value of a body that holds JSON; `None`, and reported, where it is none."""
+    def _json(self, node: JsonNode) -> Iterator[Any]:
+        """The one value of a body that holds JSON; nothing, and reported, where it holds none."""
         try:
-            return _json.parse((node.get("value") or "").encode())
+            yield _json.parse((node.get("value") or "").encode())
         except ReadError as error:
             self.reading.lost(node, f"JSON that cannot be read: {error.problems[0]}", "value")
-            return None
 
-    def _with_details(self, nodes: list[JsonNode], article: Article) -> Article:
+    def _with_details(self, details: list[tuple[JsonNode, Any]], article: Article) -> Article:
         """The article made whole by the details that still fit what the document says."""
         headless = not article.headline
         plain = structure.plain(article)
-        for node in nodes:
-            value = self._json(node)
-            for detail in value if isinstance(value, list) else ():
-                if _is_detail(detail):
-                    headless = headless and detail["path"] != "/headline"
-                    self._apply(node, plain, detail)
-                else:
-                    self.reading.lost(node, "a detail without a place or a value", "value")
+        for node, detail in details:
+            if _is_detail(detail):
+                headless = headless and detail["path"] != "/headline"
+                self._apply(node, plain, detail)
+            else:
+                self.reading.lost(node, "a detail without a place or a value", "value")
         if headless:
             self.reading.lost(self.item, "no headline")
-        if not nodes:
+        if not details:
             return article
         try:
             whole: Article = structure.typed(plain, Article)
         except ReadError as error:
-            self.reading.lost(nodes[0], f"details that make no article: {error.problems[0]}", "value")
+            self.reading.lost(details[0][0], f"details that make no article: {error.problems[0]}", "value")
             return article
         return whole
 

@@ -24,7 +24,7 @@ from newsmodel.model.values import WHITE_SPACE
 class JsonNode:
     """A value of a JSON document, with the names of `Element` for its parts."""
 
-    __slots__ = ("_parent", "asked", "items", "members", "path", "tag", "text")
+    __slots__ = ("_parent", "asked", "items", "members", "path", "tag", "text", "value")
 
     tail: None = None
     sourceline: None = None
@@ -37,6 +37,8 @@ class JsonNode:
         """What a string, a number or a truth value says."""
         self.members: dict[str, JsonNode] = {}
         self.items: list[JsonNode] = []
+        self.value: Any = text
+        """The value as JSON has it."""
         self.asked = False
         self._parent = parent
 
@@ -63,6 +65,12 @@ class JsonNode:
             return None
         member.asked = True
         return member
+
+    def take(self) -> Any:
+        """The value as a whole: nobody has to ask for what it holds."""
+        self.asked = True
+        self.members, self.items = {}, []
+        return self.value
 
     def pass_over(self, *keys: str) -> None:
         """Say nothing of these members, nor of what they hold."""
@@ -147,6 +155,7 @@ def tree(document: dict[str, Any]) -> JsonNode:
 def _node(tag: str, value: Any, path: str, parent: JsonNode | None) -> JsonNode:
     if isinstance(value, dict):
         node = JsonNode(tag, path, parent)
+        node.value = value
         for key, inner in value.items():
             name = _CANONICAL.get(key.lower()) or key
             taken = name in node.members or (name != key and name in value)
@@ -154,9 +163,12 @@ def _node(tag: str, value: Any, path: str, parent: JsonNode | None) -> JsonNode:
         return node
     if isinstance(value, list):
         node = JsonNode(tag, path, parent)
+        node.value = value
         node.items = [_node(tag, inner, f"{path}/{index}", node) for index, inner in enumerate(value)]
         return node
-    return JsonNode(tag, path, parent, _spelt(value))
+    node = JsonNode(tag, path, parent, _spelt(value))
+    node.value = value
+    return node
 
 
 def _spelt(value: Any) -> str | None:

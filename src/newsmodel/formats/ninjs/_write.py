@@ -29,9 +29,10 @@ Item = dict[str, Any]
 class ItemWriter:
     """Writes one article."""
 
-    def __init__(self, article: Article, version: str) -> None:
+    def __init__(self, article: Article, version: str, *, extended: bool = False) -> None:
         self.article = article
         self.version = version
+        self.extended = extended
 
     def write(self) -> tuple[Item, tuple[Filled, ...]]:
         """The document, and what was made up for it."""
@@ -43,19 +44,21 @@ class ItemWriter:
         edits = details(said, structure.plain(_envelope_of(article)))
         if not article.headline:
             edits.insert(0, {"path": "/headline", "of": "", "value": ""})
-        document["bodies"] = [*self._texts(), *self._carriers(edits)]
+        document["bodies"] = [*self._texts(), *(() if self.extended else self._carriers(edits))]
         if not document["bodies"]:
             del document["bodies"]
-        return lowered(document, self.version), filled
+        extension = self._extension(edits) if self.extended else {}
+        return lowered(document, self.version) | extension, filled
 
     def _made_up_uri(self) -> str:
         return names.FILLED + hashlib.sha256(msgspec.json.encode(structure.plain(self.article))).hexdigest()
 
     def _envelope(self, uri: str) -> Item:
         article = self.article
+        schema = names.EXTENDED_SCHEMA if self.extended else names.SCHEMA
         written: Item = {
             "uri": uri,
-            "standard": {"name": "ninjs", "version": self.version, "schema": names.SCHEMA.format(version=self.version)},
+            "standard": {"name": "ninjs", "version": self.version, "schema": schema.format(version=self.version)},
             "type": "text",
             "version": None if article.version is None else str(article.version),
         }
@@ -129,13 +132,22 @@ class ItemWriter:
             found.append({"role": "text", "contentType": names.TEXT_TYPE, "value": text})
         return found
 
-    def _carriers(self, edits: list[Item]) -> list[Item]:
+    def _held(self, edits: list[Item]) -> dict[str, list[Item]]:
+        """What ninjs has no word for, by role."""
         article = self.article
-        held = [(names.VOTE, structure.plain(vote)) for vote in article.votes]
-        held += [(names.APPEAL, structure.plain(appeal)) for appeal in article.appeals]
-        if edits:
-            held.append((names.DETAILS, edits))
-        return [_carrier(role, value) for role, value in held]
+        votes, appeals = ([structure.plain(one) for one in facts] for facts in (article.votes, article.appeals))
+        return {names.VOTE: votes, names.APPEAL: appeals, names.DETAILS: edits}
+
+    def _carriers(self, edits: list[Item]) -> list[Item]:
+        """As strings: a body each for votes and appeals, one for all details."""
+        held = self._held(edits)
+        singles: list[tuple[str, object]] = [(role, fact) for role in (names.VOTE, names.APPEAL) for fact in held[role]]
+        return [_carrier(role, value) for role, value in singles + ([(names.DETAILS, edits)] if edits else [])]
+
+    def _extension(self, edits: list[Item]) -> Item:
+        """As one member of the document."""
+        held = {names.EXTENSION_KEYS[role]: facts for role, facts in self._held(edits).items() if facts}
+        return {names.EXTENSION: held} if held else {}
 
 
 def _envelope_of(article: Article) -> Article:
