@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 
 from newsmodel.contract import Confidence, Read, same
 from newsmodel.errors import ReadError
@@ -250,6 +251,7 @@ def titled(headline: str, item_class: str = "text") -> bytes:
     return document(content_meta=f"<headline>{headline}</headline>").replace(b"ninat:text", f"ninat:{item_class}".encode())
 
 
+CONCEPT = f'<conceptItem xmlns="{NAR}"/>'.encode()
 PACKAGE = f'<packageItem xmlns="{NAR}" guid="p"><itemMeta/></packageItem>'.encode()
 
 
@@ -265,7 +267,7 @@ def test_a_message_of_several_articles_is_for_stream() -> None:
         CODEC.read(message(titled("One"), titled("Two")))
 
 
-@pytest.mark.parametrize("data", [message(PACKAGE), message(), PACKAGE, f'<conceptItem xmlns="{NAR}"/>'.encode()])
+@pytest.mark.parametrize("data", [message(), message(CONCEPT), CONCEPT, f'<planningItem xmlns="{NAR}"/>'.encode()])
 def test_a_document_without_an_article_says_what_it_holds(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"expected (an article|a newsItem)"):
         CODEC.read(data)
@@ -280,6 +282,82 @@ def test_read_each_gives_one_item_after_the_other() -> None:
     assert ("One", "Two") == (first.article.headline, second.article.headline)
     assert [SENT, "<packageItem> is a package of other items"] == reasons(first)
     assert ["<packageItem> is a package of other items"] == reasons(second)
+
+
+TOP_STORIES = f"""<packageItem xmlns="{NAR}" guid="urn:x:top" version="2"><itemMeta><itemClass qcode="ninat:composite"/></itemMeta>
+<contentMeta><headline>Top stories</headline></contentMeta><groupSet root="g"><group id="g" role="group:main">
+<itemRef residref="urn:x:rain" version="3" contenttype="application/vnd.iptc.g2.newsitem+xml"><title>Rain</title><urgency>4</urgency></itemRef>
+<itemRef href="https://harbour.example/sun"><headline>Sun</headline></itemRef><itemRef/></group></groupSet></packageItem>""".encode()
+
+
+@pytest.mark.parametrize("data", [TOP_STORIES, message(TOP_STORIES)])
+def test_a_package_alone_is_an_article_that_links_to_its_items(data: bytes) -> None:
+    read = CODEC.read(data)
+
+    links = [
+        Link(rel="hasPart", href="urn:x:rain", title="Rain", type="application/vnd.iptc.g2.newsitem+xml", version="3"),
+        Link(rel="hasPart", href="https://harbour.example/sun", title="Sun"),
+    ]
+    assert Article(id="urn:x:top", version=2, headline="Top stories", links=links) == read.article
+    assert [
+        "<packageItem> is a package of other items: read as an article that links to them", "no place for role='group:main'",
+        "no place for <urgency>: '4'", "a reference without an address",
+    ] == reasons(read)[-4:]  # fmt: skip
+    assert [read] == list(CODEC.read_each(io.BytesIO(data)))
+
+
+def test_a_package_beside_articles_is_reported_with_its_references() -> None:
+    data = message(TOP_STORIES, titled("Rain"))
+
+    one, (each,) = CODEC.read(data), CODEC.read_each(io.BytesIO(data))
+
+    assert ("Rain", "Rain") == (one.article.headline, each.article.headline)
+    assert [
+        "no place for <sent>: '2026-03-04T12:00:00Z'", "<packageItem> is a package of other items", "a package refers to 'urn:x:rain'", "a package refers to 'https://harbour.example/sun'",
+        "a package refers to 'nothing'",
+    ] == reasons(one) == reasons(each)  # fmt: skip
+    assert one.losses[2].path.endswith("/packageItem/groupSet/group/itemRef[1]")
+
+
+def test_packages_alone_are_for_stream() -> None:
+    data = message(TOP_STORIES, PACKAGE)
+
+    assert ["Top stories", ""] == [each.article.headline for each in CODEC.read_each(io.BytesIO(data))]
+    with pytest.raises(ReadError, match=r"2 articles.*stream\(\)"):
+        CODEC.read(data)
+
+
+def test_packages_before_a_fault_are_given() -> None:
+    found = CODEC.read_each(io.BytesIO(message(TOP_STORIES)[:-20] + b" " * 100_000 + b"<"))
+
+    assert next(found).article.headline == "Top stories"
+    with pytest.raises(ReadError, match="not well-formed"):
+        list(found)
+
+
+def test_a_message_holds_the_item_and_says_when_it_was_sent() -> None:
+    article = rich_article()
+
+    item, written = CODEC.write(article), NewsmlG2(document="message").write(article)
+
+    root, header, items = (etree.fromstring(written.data), *etree.fromstring(written.data))
+    assert [f"{{{NAR}}}{name}" for name in ("newsMessage", "header", "itemSet")] == [root.tag, header.tag, items.tag]
+    assert item.data.partition(b"?>")[2] in written.data
+    sent = next(filled.value for filled in written.filled if filled.name == "sent")
+    assert [sent, {"sent": sent}] == [header[0].text, dict(header[1].attrib)]
+    assert Read(article=article) == CODEC.read(written.data)
+    assert [Read(article=article)] == list(CODEC.read_each(io.BytesIO(written.data)))
+    assert CODEC.recognise(written.data[:8192]) is Confidence.SURE
+
+
+@pytest.mark.parametrize(("times", "sent"), [
+    ({}, "1970-01-01T00:00:00Z"), ({"published": date(2026, 3, 4)}, "2026-03-04T00:00:00Z"),
+    ({"updated": datetime(2026, 3, 4, 12, tzinfo=PARIS), "published": date(2026, 3, 3)}, "2026-03-04T12:00:00+01:00"),
+])  # fmt: skip
+def test_a_message_was_sent_when_its_version_was_made(times: dict[str, date], sent: str) -> None:
+    written = NewsmlG2(document="message").write(Article(headline="Rain", **times))  # type: ignore[arg-type]  # fields by name
+
+    assert f"<sent>{sent}</sent>".encode() in written.data
 
 
 def test_read_each_of_a_lone_item() -> None:

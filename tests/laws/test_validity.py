@@ -13,6 +13,7 @@ from lxml import etree
 from referencing import Registry, Resource
 
 import newsmodel as nm
+from newsmodel.formats.newsml_g2 import NewsmlG2
 from newsmodel.formats.ninjs import Ninjs, extended_schema
 from tests.data import shared
 
@@ -180,6 +181,7 @@ def valid_text(data: bytes) -> None:
 
 
 VARIANTS: dict[str, nm.Writer] = {
+    "newsml-g2-message": NewsmlG2(document="message"),
     "ninjs-extended": Ninjs(profile="extended"),
 }
 """Codecs with other options than the registered ones; each is a format of its own to the laws."""
@@ -189,6 +191,7 @@ VALIDATORS: dict[str, Callable[[bytes], None]] = {
     "json": valid_json,
     "jsonld": valid_jsonld,
     "newsml-g2": valid_newsml_g2,
+    "newsml-g2-message": valid_newsml_g2,
     "ninjs": valid_ninjs,
     "ninjs-extended": valid_ninjs_extended,
     "nitf": valid_nitf,
@@ -206,6 +209,7 @@ def test_a_broken_document_is_not_valid(name: str) -> None:
         "json": document.replace(b'"headline"', b'"headlien"'),
         "jsonld": document.replace(b'"NewsArticle"', b'"NewsArticel"'),
         "newsml-g2": document.replace(b"<headline", b"<headlien").replace(b"</headline", b"</headlien"),
+        "newsml-g2-message": document.replace(b"<sent>", b"<snet>").replace(b"</sent>", b"</snet>"),
         "ninjs": document.replace(b'"headlines"', b'"headliens"'),
         "ninjs-extended": document.replace(b'"headlines"', b'"headliens"'),
         "nitf": document.replace(b"<hl1", b"<hl0").replace(b"</hl1", b"</hl0"),

@@ -1,13 +1,13 @@
-"""NewsML-G2, the IPTC's format for the exchange of news: news items of version 2.35, power conformance."""
+"""NewsML-G2, the IPTC's format for the exchange of news: items and messages of version 2.35, power conformance."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar, Literal
 
 from attrs import field, frozen
-from attrs.validators import matches_re
+from attrs.validators import in_, matches_re
 
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.formats import _update
@@ -24,7 +24,7 @@ _HTML = re.compile(rb"\s*<(?:!DOCTYPE\s+html|html)[\s>]", re.IGNORECASE)
 
 @frozen(kw_only=True)
 class NewsmlG2:
-    """NewsML-G2: reads news items and news messages of any 2.x, writes news items."""
+    """NewsML-G2: reads items and messages of any 2.x, writes news items, alone or in a message."""
 
     name: ClassVar[str] = "newsml-g2"
     media_types: ClassVar[tuple[str, ...]] = ("application/vnd.iptc.g2.newsitem+xml", "application/xml", "text/xml")
@@ -32,6 +32,8 @@ class NewsmlG2:
 
     standard_version: str = field(default="2.35", validator=matches_re("[0-9]+[.][0-9]+"))
     """The version of the standard that a written document names."""
+    document: Literal["item", "message"] = field(default="item", validator=in_(("item", "message")))
+    """What is written: a news item, or a news message that holds it. The time at which a message was sent is filled in."""
     catalog: tuple[tuple[str, str], ...] = field(default=(), converter=as_catalog)
     """Schemes beside those of the IPTC's catalogue, alias to URI, as a mapping or as pairs: what QCodes are resolved with
     on reading. A catalogue inside a document goes before it; one that a document refers to is never fetched."""
@@ -49,20 +51,21 @@ class NewsmlG2:
         """The one article of a document.
 
         Raises:
-            ReadError: where the bytes are no NewsML-G2, or hold no news item, or several.
+            ReadError: where the bytes are no NewsML-G2, or hold neither a news item nor a package, or several.
         """
         return read(data, self._schemes())
 
     def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
-        """The articles of a news message, one at a time."""
+        """The articles of a news message, one at a time; its packages where it holds no news item."""
         return read_each(source, self._schemes())
 
     def _schemes(self) -> Mapping[str, str]:
         return {**IPTC, **dict(self.catalog)}
 
     def write(self, article: Article, /) -> Written:
-        """The article as a news item; nothing is lost."""
-        return ItemWriter(article, self.standard_version).write()
+        """The article as a news item, or as a message of one; nothing is lost."""
+        writer = ItemWriter(article, self.standard_version)
+        return writer.message() if self.document == "message" else writer.write()
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""

@@ -45,6 +45,7 @@ class ItemReader(FieldReader):
         self.parts = PartReader(reading, self.markup, self.details, known)
         super().__init__(self.parts, Fields())
         self._class = "text"
+        self._is_package = local(item.tag) == names.PACKAGE
         self._filled: dict[str, tuple[Element, str]] = {}
         self._titles: list[Element] = []
         self._headlines: list[Element] = []
@@ -57,6 +58,8 @@ class ItemReader(FieldReader):
     def read(self) -> Article | None:
         """The article; `None`, and reported, where its parts do not make one."""
         report_shape(self.reading, self.item)
+        if self._is_package:
+            self.reading.lost(self.item, f"<{names.PACKAGE}> is {names.PACKAGE_IS}: read as an article that links to them")
         self._carriers_first()
         self._root()
         self.each(self.item, _ROOT)
@@ -192,7 +195,7 @@ class ItemReader(FieldReader):
         self.parts.attributes(node, {"qcode", "uri"})
         self.parts.no_content(node)
         self._class = (node.get("qcode") or node.get("uri") or ":text").replace("/", ":").rpartition(":")[2]
-        if self._class not in ("text", *names.MEDIA_CLASSES):
+        if self._class not in ("text", *names.MEDIA_CLASSES) and not self._is_package:
             self.reading.lost(node, f"no text: an item of class {shown(self._class)}")
 
     def _provider(self, node: Element) -> None:
@@ -261,6 +264,20 @@ class ItemReader(FieldReader):
                     self.reading.lost(node, f"no place for the {name} of the canonical address")
         else:
             self.add("links", node, link)
+
+    def _group_set(self, node: Element) -> None:
+        """The groups of a package, their references in the order of the document."""
+        self.parts.attributes(node, {"root"})
+        for group in self.parts.children(node):
+            if names.name_of(group) != "group":
+                self.reading.unknown(group)
+                continue
+            self.parts.attributes(group)
+            for child in self.parts.children(group):
+                if names.name_of(child) == "itemRef":
+                    self._add("links", self.parts.reference(child))
+                else:
+                    self.reading.unknown(child)
 
     def _item_title(self, node: Element) -> None:
         self.parts.attributes(node)
@@ -441,6 +458,7 @@ _ROOT: _Table = {
     "itemMeta": ItemReader._item_meta,
     "contentMeta": ItemReader._content_meta,
     "contentSet": ItemReader._content_set,
+    "groupSet": ItemReader._group_set,
 }
 _BOTH: _Table = {
     **dict(_lines((field, tag) for field, tag in names.LINES.items())),

@@ -24,8 +24,8 @@ MAPPING = "1"
 """The version of this mapping, on the root of what we write: `nm:mapping`."""
 
 ITEMS = frozenset({"newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
+PACKAGE, PACKAGE_IS = "packageItem", "a package of other items"
 NO_ARTICLE = {
-    "packageItem": "a package of other items",
     "conceptItem": "a concept",
     "knowledgeItem": "a set of concepts",
     "planningItem": "the planning of coverage",
@@ -74,6 +74,9 @@ RELATIONS = {
     "isBasedOn": "https://schema.org/isBasedOn",
     "citation": "https://schema.org/citation",
 }
+ADDRESSES = ("href", "residref", "guidref")
+PART = "hasPart"
+"""The relation of a package to its items, in the word of schema.org."""
 CANONICAL = "https://schema.org/mainEntityOfPage"
 KICKER, STANDFIRST, TITLE = f"{OURS}:kicker", f"{OURS}:standfirst", f"{OURS}:title"
 SUMMARY = "drol:summary"

@@ -32,6 +32,7 @@ _LINK = frozenset(
     {"rel", "reluri", "href", "residref", "guidref", "contenttype", "version", "title"}
     | {clark(name) for name in ("rel", "href", "language", "version")}
 )
+_REFERENCE = frozenset({*names.ADDRESSES, "contenttype", "version"})
 _WORD_OF_RELATION = {native: word for word, native in names.RELATIONS.items()}
 _KIND_OF_PARTY: dict[str, BylineKind] = {
     "person": "person", "organisation": "organization", "organization": "organization",
@@ -293,6 +294,23 @@ class PartReader(Walker):
             Link, node, href=href, title=title, type=self.first(node, "contenttype"), version=version,
             language=self.first(node, names.NM_LANGUAGE, take=self.reading.language), **relation,
         )  # fmt: skip
+
+    def reference(self, node: Element) -> Link | None:
+        """The reference of a package to an item, titled by what it says of it; `None`, and reported, where it leads nowhere."""
+        self.attributes(node, _REFERENCE)
+        href = self.first(node, *names.ADDRESSES, take=self.reading.url)
+        title: str | None = None
+        for child in self.children(node):
+            if names.name_of(child) in ("title", "headline") and title is None:
+                self.attributes(child)
+                title = self.line(child)
+            else:
+                self.reading.unknown(child)
+        if href is None:
+            self.reading.lost(node, "a reference without an address")
+            return None
+        version, kind = (self.first(node, name) for name in ("version", "contenttype"))
+        return self.reading.build(Link, node, href=href, rel=names.PART, title=title, type=kind, version=version)
 
     def rights(self, node: Element) -> Rights | None:
         """The rights of an item."""

@@ -1,4 +1,8 @@
-"""NewsML-G2 documents to articles: what document it is, and the items in it."""
+"""NewsML-G2 documents to articles: what document it is, and the items in it.
+
+News items are articles. A package only refers to items: beside news items it is reported, with each of its references; in a
+document that holds no news item it is an article that links to them.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from newsmodel.contract import Loss, Read
-from newsmodel.errors import Position, ReadError, shown
+from newsmodel.errors import ReadError, shown
 from newsmodel.formats import _xml
 from newsmodel.formats._reading import Element, Reading, local, path_of
 from newsmodel.formats.newsml_g2._catalog import IPTC
 from newsmodel.formats.newsml_g2._item import ItemReader
-from newsmodel.formats.newsml_g2._names import ITEMS, NAR, NM_MAPPING, NO_ARTICLE
+from newsmodel.formats.newsml_g2._names import ADDRESSES, ITEMS, NAR, NM_MAPPING, NO_ARTICLE, PACKAGE, PACKAGE_IS
 
 _TAGS = frozenset(ITEMS | {f"{{{NAR}}}{name}" for name in ITEMS})
 _HEADERS = frozenset({"header", f"{{{NAR}}}header"})
@@ -39,8 +43,11 @@ def _read_root(root: Element, reading: Reading, catalog: Mapping[str, str]) -> R
         return _read_item(root, reading, catalog)
     items = list(_items(root))
     name = _wrapper_name(root, items)
-    texts = [item for item in items if _is_text(item)]
-    chosen = texts or [item for item in items if local(item.tag) == "newsItem"]
+    chosen = (
+        [item for item in items if _is_text(item)]
+        or [item for item in items if local(item.tag) == "newsItem"]
+        or [item for item in items if local(item.tag) == PACKAGE]
+    )
     if len(chosen) > 1:
         raise ReadError.at(f"a message of {len(chosen)} articles: read it with stream()", path=f"/{name}", line=root.sourceline)
     if not chosen:
@@ -55,7 +62,7 @@ def _read_root(root: Element, reading: Reading, catalog: Mapping[str, str]) -> R
             _report_header(header, reading)
     for item in items:
         if item is not chosen[0]:
-            reading.losses.append(_skipped(item))
+            _skip(item, reading)
     return _read_item(chosen[0], reading, catalog)
 
 
@@ -73,7 +80,8 @@ def _report_header(header: Element, reading: Reading) -> None:
 def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[Read]:
     """The articles of a document, one at a time, in constant memory.
 
-    What is no article is a loss of the next article, or of the last; what the header says, of the first.
+    What is no article is a loss of the next article, or of the last; what the header says, of the first. Packages are kept until
+    it is clear that there is no news item.
 
     Raises:
         ReadError: where the document cannot be read, or holds no article.
@@ -81,6 +89,7 @@ def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[R
     held: Read | None = None
     skipped: list[Loss] = []
     header: list[Loss] = []
+    packages: list[Read] | None = []
     try:
         for item in _xml.each(source, _TAGS | _HEADERS):
             if item.tag in _HEADERS:
@@ -89,8 +98,13 @@ def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[R
                 header = reading.losses
                 continue
             if local(item.tag) != "newsItem":
-                skipped.append(_skipped(item))
+                if local(item.tag) == PACKAGE and packages is not None:
+                    found = _guarded(item, catalog)
+                    packages.append(Read(article=found.article, losses=(*(() if packages else header), *found.losses)))
+                _skip(item, account := Reading())
+                skipped += account.losses
                 continue
+            packages = None
             if held is not None:
                 yield held
                 held = None
@@ -99,13 +113,14 @@ def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[R
                 skipped, header = [*header, *skipped], []
             held = Read(article=found.article, losses=(*skipped, *found.losses))
             skipped = []
-        if held is None:
+        if held is None and not packages:
             raise ReadError.at("expected a newsItem, found " + (skipped[-1].reason if skipped else "no item"))
     except ReadError:
-        if held is not None:
-            yield held
+        yield from packages or ([held] if held else ())
         raise
-    yield Read(article=held.article, losses=(*held.losses, *skipped))
+    yield from packages or ()
+    if held is not None:
+        yield Read(article=held.article, losses=(*held.losses, *skipped))
 
 
 def _guarded(item: Element, catalog: Mapping[str, str]) -> Read:
@@ -147,15 +162,36 @@ def _is_text(item: Element) -> bool:
     return not classes or classes[0].rpartition(":")[2] in ("text", "composite")
 
 
-def _skipped(item: Element) -> Loss:
+def _skip(item: Element, reading: Reading) -> None:
+    """Report an item that is no article, beside one that is."""
     name = local(item.tag)
-    reason = f"<{name}> is {NO_ARTICLE[name]}" if name in NO_ARTICLE else f"<{name}> {item.get('guid') or ''} beside the article".replace("  ", " ")
-    return Loss(path=path_of(item), reason=reason, where=Position(path=path_of(item), line=item.sourceline))
+    if name == PACKAGE:
+        reading.lost(item, f"<{name}> is {PACKAGE_IS}")
+        for reference in _references(item):
+            reading.lost(reference, f"a package refers to {shown(_address(reference))}")
+    elif name in NO_ARTICLE:
+        reading.lost(item, f"<{name}> is {NO_ARTICLE[name]}")
+    else:
+        reading.lost(item, f"<{name}> {item.get('guid') or ''} beside the article".replace("  ", " "))
+
+
+def _references(package: Element) -> Iterator[Element]:
+    waiting = [package]
+    while waiting:
+        node = waiting.pop()
+        if local(node.tag) == "itemRef":
+            yield node
+        else:
+            waiting += reversed(list(node))
+
+
+def _address(reference: Element) -> str:
+    return next((str(reference.get(name)) for name in ADDRESSES if reference.get(name)), "nothing")
 
 
 def _read_item(item: Element, reading: Reading, catalog: Mapping[str, str]) -> Read:
     name = local(item.tag)
-    if name != "newsItem":
+    if name in NO_ARTICLE:
         raise ReadError.at(f"expected an article, found <{name}>: {NO_ARTICLE[name]}", path=path_of(item), line=item.sourceline)
     article = ItemReader(reading, item, catalog).read()
     if article is None:  # pragma: no cover  # every part is checked when it is read; no document is known that gets here

@@ -75,7 +75,26 @@ class ItemWriter:
         """Values of single fields that have no place of their own."""
 
     def write(self) -> Written:
-        """The document."""
+        """The item as a document."""
+        return self._written(self._item())
+
+    def message(self) -> Written:
+        """A message that holds the item. The moment at which it was sent, which the schema demands, is that of the version."""
+        item = self._item()
+        sent = self._moment()
+        self._filled["sent"] = sent
+        return self._written([
+            f'<newsMessage xmlns="{names.NAR}" {carrier.DECLARATION}>',
+            f"<header><sent>{sent}</sent>{carrier.holder('filled', [('sent', sent)])}</header>",
+            "<itemSet>", *item, "</itemSet>",
+            "</newsMessage>",
+        ])  # fmt: skip
+
+    def _written(self, lines: Iterable[str]) -> Written:
+        filled = tuple(Filled(name=name, value=value) for name, value in self._filled.items())
+        return Written(data="\n".join(('<?xml version="1.0" encoding="UTF-8"?>', *lines, "")).encode(), filled=filled)
+
+    def _item(self) -> list[str]:
         article = self.article
         rights = [self._rights(article.rights)] if article.rights else []
         item_meta = self._item_meta()
@@ -88,18 +107,15 @@ class ItemWriter:
             f'<newsItem xmlns="{names.NAR}" {carrier.DECLARATION}{_native("guid", guid)}{version}{language} standard="NewsML-G2"'
             f' standardversion="{self._standard_version}" conformance="power" nm:mapping="{names.MAPPING}">'
         )
-        lines = [
-            '<?xml version="1.0" encoding="UTF-8"?>',
+        return [
             root,
             f'<catalogRef href="{names.CATALOG}"/>',
             *rights,
             "<itemMeta>", *item_meta, "</itemMeta>",
             "<contentMeta>", *content_meta, *self._carriers(), "</contentMeta>",
             *content,
-            "</newsItem>\n",
+            "</newsItem>",
         ]  # fmt: skip
-        filled = tuple(Filled(name=name, value=value) for name, value in self._filled.items())
-        return Written(data="\n".join(lines).encode(), filled=filled)
 
     def _keep(self, details: Mapping[str, Any]) -> dict[str, str]:
         """Keep details of an element, under an id that the element gets."""
@@ -149,13 +165,16 @@ class ItemWriter:
         return f'<provider literal="{self._filling("provider", None, lambda: UNKNOWN_PROVIDER)}"/>'
 
     def _version_created(self) -> str:
-        updated, published = self.article.updated, self.article.published
+        updated = self.article.updated
         if isinstance(updated, datetime):
             return written_time(updated)
         self._rest["updated"] = updated
-        known = updated or published
-        moment = FIRST_MOMENT if known is None else written_time(known) + ("" if isinstance(known, datetime) else "T00:00:00Z")
-        return self._filling("versionCreated", None, lambda: moment)
+        return self._filling("versionCreated", None, self._moment)
+
+    def _moment(self) -> str:
+        """When the version was made, as far as the article tells; never what the clock says."""
+        known = self.article.updated or self.article.published
+        return FIRST_MOMENT if known is None else written_time(known) + ("" if isinstance(known, datetime) else "T00:00:00Z")
 
     def _time(self, field: str) -> str:
         return _element(names.TIMES[field], "", written_time(getattr(self.article, field)))
