@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
 
 import newsmodel as nm
-from newsmodel import strategies
 from newsmodel.contract import Confidence, same
 from newsmodel.errors import ReadError
 from newsmodel.formats.newsml_g2 import NewsmlG2
@@ -25,17 +21,6 @@ def document(head: str = "", body_head: str = "<hedline><hl1>Ferry is late</hl1>
     return (
         f"<nitf{root}><head>{head}</head><body><body.head>{body_head}</body.head><body.content>{content}</body.content></body></nitf>"
     ).encode()
-
-
-@given(strategies.articles())
-@settings(max_examples=25)
-def test_a_second_validator_agrees(article: Article) -> None:
-    _second_schema().validate(CODEC.write(article).data.decode().partition("?>")[2])
-
-
-@cache
-def _second_schema() -> Any:
-    return pytest.importorskip("xmlschema").XMLSchema(str(shared("schema/nitf/nitf-3-6.xsd")))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+import xmlschema
 from lxml import etree
 from referencing import Registry, Resource
 
@@ -30,15 +31,26 @@ def valid_json(data: bytes) -> None:
     _native_schema().validate(json.loads(data))
 
 
+NEWSML_G2 = "schema/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd"
+NITF = "schema/nitf/nitf-3-6.xsd"
+
+
+@cache
+def second_validator(path: str) -> xmlschema.XMLSchema:
+    """The schema in a validator that shares no code with libxml2, which is behind lxml."""
+    return xmlschema.XMLSchema(str(shared(path)))
+
+
 @cache
 def newsml_g2_schema() -> etree.XMLSchema:
     """NewsML-G2 2.35, power conformance."""
-    return etree.XMLSchema(file=str(shared("schema/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd")))
+    return etree.XMLSchema(file=str(shared(NEWSML_G2)))
 
 
 def valid_newsml_g2(data: bytes) -> None:
-    """Well-formed, and valid to the XSD."""
+    """Well-formed, and valid to the XSD; its XHTML is checked by the second validator alone, as XHTML 1 strict."""
     newsml_g2_schema().assertValid(etree.fromstring(data))
+    second_validator(NEWSML_G2).validate(data.decode().partition("?>")[2])
 
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")  # RFC 3986, 2 and 4.3
@@ -107,12 +119,13 @@ def valid_jsonld(data: bytes) -> None:
 @cache
 def nitf_schema() -> etree.XMLSchema:
     """NITF 3.6."""
-    return etree.XMLSchema(file=str(shared("schema/nitf/nitf-3-6.xsd")))
+    return etree.XMLSchema(file=str(shared(NITF)))
 
 
 def valid_nitf(data: bytes) -> None:
     """Well-formed, and valid to the XSD."""
     nitf_schema().assertValid(etree.fromstring(data))
+    second_validator(NITF).validate(data.decode().partition("?>")[2])
 
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -221,3 +234,19 @@ def test_a_broken_document_is_not_valid(name: str) -> None:
     assert broken != document
     with pytest.raises((AssertionError, jsonschema.ValidationError, etree.DocumentInvalid)):
         VALIDATORS[name](broken)
+
+
+@pytest.mark.parametrize(("name", "old", "new"), [
+    ("newsml-g2", "headline>", "headlien>"), ("newsml-g2", "T00:00:00Z<", "<"), ("newsml-g2", '"ninat:text"', '"text"'),
+    ("nitf", "hl1>", "hl0>"), ("nitf", "<p>", "<p when='now'>"), ("nitf", "<p>", "<tr/><p>"),
+])  # fmt: skip
+def test_each_validator_of_xml_finds_a_fault_alone(name: str, old: str, new: str) -> None:
+    """A second validator that let everything pass would agree as well."""
+    article = nm.Article(headline="Rain", body=[nm.Paragraph(content="It rained.")])
+    document = nm.dumps(article, format=name).decode().partition("?>")[2]
+    broken = document.replace(old, new)
+    first, path = {"newsml-g2": (newsml_g2_schema(), NEWSML_G2), "nitf": (nitf_schema(), NITF)}[name]
+
+    assert broken != document
+    assert not first.validate(etree.fromstring(broken))
+    assert not second_validator(path).is_valid(broken)
