@@ -41,6 +41,12 @@ def test_what_merely_holds_nitf_is_not_recognised() -> None:
     assert NewsmlG2().recognise(item) is Confidence.SURE
 
 
+def test_a_caption_without_a_picture_is_no_file_without_an_address() -> None:
+    article = Article(headline="Ferry is late", body=[nm.Figure(caption=nm.Caption(content="The pier"))])
+
+    assert nm.Read(article=article) == CODEC.read(CODEC.write(article).data)
+
+
 def test_times_in_the_spelling_of_the_standard_are_no_repair() -> None:
     read = CODEC.read(document('<docdata><date.issue norm="20260304T120000+0100"/><date.expire norm="20260401"/></docdata>'))
 
