@@ -128,6 +128,14 @@ def valid_nitf(data: bytes) -> None:
     second_validator(NITF).validate(data.decode().partition("?>")[2])
 
 
+def valid_newsml_g2_nitf(data: bytes) -> None:
+    """An item that is valid, with a body that is a valid document of NITF by itself."""
+    valid_newsml_g2(data)
+    for nitf in etree.fromstring(data).iter("{http://iptc.org/std/NITF/2006-10-18/}nitf"):
+        nitf.tail = None
+        valid_nitf(etree.tostring(nitf, encoding="utf-8", xml_declaration=True))
+
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 ALLOWED = {
     "html", "head", "body", "meta", "title", "link", "style", "main", "article", "header", "footer", "section", "nav", "aside",
@@ -195,6 +203,7 @@ def valid_text(data: bytes) -> None:
 
 VARIANTS: dict[str, nm.Writer] = {
     "newsml-g2-message": NewsmlG2(document="message"),
+    "newsml-g2-nitf": NewsmlG2(body="nitf"),
     "ninjs-extended": Ninjs(profile="extended"),
 }
 """Codecs with other options than the registered ones; each is a format of its own to the laws."""
@@ -205,6 +214,7 @@ VALIDATORS: dict[str, Callable[[bytes], None]] = {
     "jsonld": valid_jsonld,
     "newsml-g2": valid_newsml_g2,
     "newsml-g2-message": valid_newsml_g2,
+    "newsml-g2-nitf": valid_newsml_g2_nitf,
     "ninjs": valid_ninjs,
     "ninjs-extended": valid_ninjs_extended,
     "nitf": valid_nitf,
@@ -222,6 +232,7 @@ def test_a_broken_document_is_not_valid(name: str) -> None:
         "json": document.replace(b'"headline"', b'"headlien"'),
         "jsonld": document.replace(b'"NewsArticle"', b'"NewsArticel"'),
         "newsml-g2": document.replace(b"<headline", b"<headlien").replace(b"</headline", b"</headlien"),
+        "newsml-g2-nitf": document.replace(b"<hl1", b"<hl0").replace(b"</hl1", b"</hl0"),
         "newsml-g2-message": document.replace(b"<sent>", b"<snet>").replace(b"</sent>", b"</snet>"),
         "ninjs": document.replace(b'"headlines"', b'"headliens"'),
         "ninjs-extended": document.replace(b'"headlines"', b'"headliens"'),

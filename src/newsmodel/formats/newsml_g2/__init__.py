@@ -34,6 +34,8 @@ class NewsmlG2:
     """The version of the standard that a written document names."""
     document: Literal["item", "message"] = field(default="item", validator=in_(("item", "message")))
     """What is written: a news item, or a news message that holds it. The time at which a message was sent is filled in."""
+    body: Literal["xhtml", "nitf"] = field(default="xhtml", validator=in_(("xhtml", "nitf")))
+    """The markup of the body: XHTML 1.0, or NITF 3.6 for receivers that ask for it."""
     catalog: tuple[tuple[str, str], ...] = field(default=(), converter=as_catalog)
     """Schemes beside those of the IPTC's catalogue, alias to URI, as a mapping or as pairs: what QCodes are resolved with
     on reading. A catalogue inside a document goes before it; one that a document refers to is never fetched."""
@@ -64,7 +66,7 @@ class NewsmlG2:
 
     def write(self, article: Article, /) -> Written:
         """The article as a news item, or as a message of one; nothing is lost."""
-        writer = ItemWriter(article, self.standard_version)
+        writer = ItemWriter(article, self.standard_version, self.body)
         return writer.message() if self.document == "message" else writer.write()
 
     def update(self, original: bytes, article: Article, /) -> Written:

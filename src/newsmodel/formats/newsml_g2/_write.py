@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -20,6 +20,7 @@ from newsmodel.formats._markup import XHTML, attribute_escaped, escaped
 from newsmodel.formats._markup.write import MarkupWriter
 from newsmodel.formats._times import written_time
 from newsmodel.formats.newsml_g2 import _names as names
+from newsmodel.formats.newsml_g2 import _nitf
 from newsmodel.formats.newsml_g2._catalog import IPTC, resolved
 from newsmodel.formats.newsml_g2._names import ConceptPlace, is_absolute, is_iri, is_qcode
 from newsmodel.model import Article, Byline, Concept, Coordinates, Identifier, Label, Link, RichText, Rights
@@ -64,9 +65,12 @@ def _term(name: str, value: str | None, reserved: Callable[[str], object] = lamb
 class ItemWriter:
     """Writes one article."""
 
-    def __init__(self, article: Article, standard_version: str, *, explicit: bool = False) -> None:
+    def __init__(
+        self, article: Article, standard_version: str, body: Literal["xhtml", "nitf"] = "xhtml", *, explicit: bool = False
+    ) -> None:
         """`explicit` says of a QCode without a URI that none is known, for documents that are not ours."""
         self.article = article
+        self._body = body
         self._explicit = explicit
         self._standard_version = standard_version
         self._details: list[str] = []
@@ -337,15 +341,21 @@ class ItemWriter:
         article = self.article
         if article.lead is None and not article.body:
             return []
+        markup, kind = (self._xhtml(), names.XHTML_TYPE) if self._body == "xhtml" else (_nitf.written(article), _nitf.MEDIA_TYPE)
+        return ["<contentSet>", f'<inlineXML contenttype="{kind}">', *markup, "</inlineXML>", "</contentSet>"]
+
+    def _xhtml(self) -> list[str]:
+        article = self.article
         writer = MarkupWriter(XHTML, self._keep)
         if article.lead is not None:
             writer.out.append("\n")
             writer.figure(article.lead, {"class": "nm-lead"})
         writer.blocks(article.body)
         return [
-            f'<contentSet>\n<inlineXML contenttype="{names.XHTML_TYPE}">\n<html xmlns="{names.XHTML_NAMESPACE}">',
+            f'<html xmlns="{names.XHTML_NAMESPACE}">',
             f"<head><title>{escaped(article.headline)}</title></head>",
-            f"<body>{''.join(writer.out)}\n</body>\n</html>\n</inlineXML>\n</contentSet>",
+            f"<body>{''.join(writer.out)}\n</body>",
+            "</html>",
         ]
 
 

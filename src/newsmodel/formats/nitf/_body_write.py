@@ -8,10 +8,22 @@ from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._markup import TAG_OF_MARK, XHTML, Details, escaped, is_file, is_link
 from newsmodel.formats._markup.write import Attributes, MarkupWriter
 from newsmodel.formats.nitf import _names as names
-from newsmodel.model import Aside, Block, Caption, Cell, Embed, Figure, Heading, Media, Opaque, Quote
+from newsmodel.model import Article, Aside, Block, Caption, Cell, Embed, Figure, Heading, Media, Opaque, Quote
 from newsmodel.model.richtext import Mark, Parts
 
 Attribute = str | int | None
+
+
+def content_of(article: Article, keep: Callable[[Details], dict[str, str]]) -> list[str]:
+    """The element that holds the content of an article; none where it has none."""
+    if article.lead is None and not article.body:
+        return []
+    writer = BodyWriter(keep)
+    if article.lead is not None:
+        writer.out.append("\n")
+        writer.figure(article.lead, {"nm:lead": "true"})
+    writer.blocks(article.body)
+    return [f"<body.content>{''.join(writer.out)}\n</body.content>"]
 
 
 class BodyWriter(MarkupWriter):

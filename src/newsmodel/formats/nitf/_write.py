@@ -15,7 +15,7 @@ from newsmodel.contract import Written
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._markup import attribute_escaped, escaped
 from newsmodel.formats.nitf import _names as names
-from newsmodel.formats.nitf._body_write import BodyWriter
+from newsmodel.formats.nitf._body_write import BodyWriter, content_of
 from newsmodel.formats.nitf._details import DetailWriter
 from newsmodel.formats.nitf._times import written_norm
 from newsmodel.model import Article, Byline, Concept, Identifier, Label, Link, RichText, Rights
@@ -279,15 +279,7 @@ class DocumentWriter:
             yield _element("dateline", {"nm:none": "true"}, ", ".join(places))
 
     def _content(self) -> list[str]:
-        article = self.article
-        if article.lead is None and not article.body:
-            return []
-        writer = BodyWriter(self._details.keep)
-        if article.lead is not None:
-            writer.out.append("\n")
-            writer.figure(article.lead, {"nm:lead": "true"})
-        writer.blocks(article.body)
-        return [f"<body.content>{''.join(writer.out)}\n</body.content>"]
+        return content_of(self.article, self._details.keep)
 
     def _body_end(self) -> list[str]:
         lines: list[str] = []
