@@ -132,6 +132,15 @@ class TestWhatNinjsSays:
             {"role": "text", "contentType": "text/plain", "value": "It rained\n\nThen"},
         ] == written(story(body=body))["bodies"]
 
+    @pytest.mark.parametrize("level", [1, 3])
+    def test_a_first_heading_that_repeats_the_headline_is_kept(self, level: int) -> None:
+        article = story(body=[nm.Heading(content="Rain", level=level), nm.Heading(content="Rain", level=level)])
+
+        document = written(article)
+
+        assert f'<h{level} data-nm-level="{level}">Rain</h{level}>\n<h{level}>Rain</h{level}>' == document["bodies"][0]["value"]
+        assert nm.Read(article=article) == read(document)
+
     def test_a_uri_is_made_up_and_reads_back_as_absent(self) -> None:
         done = CODEC.write(nm.Article(headline="Rain"))
 

@@ -13,7 +13,7 @@ from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, local, one_line
 from newsmodel.formats.html._account import BoundedReading
-from newsmodel.formats.html._details import DataDetails
+from newsmodel.formats.html._details import DataDetails, attribute
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._tree import JsonNode, JsonReading
 from newsmodel.formats.nitf._inside import Inside, parsed
@@ -96,7 +96,7 @@ class BodyReader:
         except ReadError as error:
             self.reading.lost(node, f"markup that cannot be read: {error.problems[0].message}; it is kept as it stands", "value")
             return self._opaque(node)
-        if found and isinstance(found[0], Heading) and rich_plain_text(found[0].content) == headline:
+        if found and isinstance(found[0], Heading) and rich_plain_text(found[0].content) == headline and not _states_level(root):
             del found[0]
         return found
 
@@ -155,6 +155,13 @@ def _report_head(reading: BoundedReading, head: Element, headline: str) -> None:
     for child in head:
         if not (local(child.tag) == "title" and one_line(child.text or "") == headline):
             reading.unknown(child)
+
+
+def _states_level(root: Element) -> bool:
+    """Whether the first element of a body is a heading of ours, which is not the headline even where it repeats it."""
+    bodies = (part for part in root if part.tag == "body")
+    first = next((child for body in bodies for child in body), None)
+    return first is not None and first.get(attribute("level")) is not None
 
 
 def is_said(text: str | None) -> bool:

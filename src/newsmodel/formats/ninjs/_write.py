@@ -21,7 +21,7 @@ from newsmodel.formats.ninjs._bodies import BODY
 from newsmodel.formats.ninjs._details import details
 from newsmodel.formats.ninjs._read import read_envelope
 from newsmodel.formats.ninjs._versions import lowered
-from newsmodel.model import Article, Block, Byline, Concept, Figure, Label, Link, Media, Rendition, RichText, Rights, Time
+from newsmodel.model import Article, Block, Byline, Concept, Figure, Heading, Label, Link, Media, Rendition, RichText, Rights, Time
 from newsmodel.model.richtext import rich_plain_text
 
 Item = dict[str, Any]
@@ -127,7 +127,7 @@ class ItemWriter:
         body = self.article.body
         if not body:
             return []
-        found: list[Item] = [{"role": "html", "contentType": names.HTML_TYPE, "value": _markup(body)}]
+        found: list[Item] = [{"role": "html", "contentType": names.HTML_TYPE, "value": _markup(body, self.article.headline)}]
         if text := self.article.text:
             found.append({"role": "text", "contentType": names.TEXT_TYPE, "value": text})
         return found
@@ -169,9 +169,16 @@ def _moment(value: Time | None) -> str | None:
     return written_time(value) if isinstance(value, datetime) and value.tzinfo is not None else None
 
 
-def _markup(blocks: Iterable[Block]) -> str:
+def _markup(body: tuple[Block, ...], headline: str) -> str:
+    """The body as HTML. A first heading that repeats the headline would be taken for it, but for the level that it states."""
     writer = MarkupWriter(BODY, kept)
-    writer.blocks(blocks)
+    first = body[0]
+    if isinstance(first, Heading) and rich_plain_text(first.content) == headline:
+        end = writer.open(f"h{first.level}", details={"level": first.level})
+        writer.rich(first.content)
+        writer.out.append(end)
+        body = body[1:]
+    writer.blocks(body)
     return "".join(writer.out).lstrip("\n")
 
 
