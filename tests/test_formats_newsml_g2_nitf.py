@@ -74,3 +74,14 @@ def test_what_else_is_edited_is_reported_at_its_place(old: str, new: str, path: 
     assert edited != data
     assert STORY == read.article
     assert f"/newsItem/contentSet/inlineXML/nitf/{path}" in [loss.path for loss in read.losses]
+
+
+def test_an_update_writes_nitf() -> None:
+    paragraph = nm.Paragraph(content=["It ", nm.Span(text="never", marks=["underline"]), " came."])
+    edited = nm.evolve(STORY, body=[paragraph, *STORY.body[1:]])
+
+    updated = CODEC.update(CODEC.write(STORY).data, edited).data
+
+    valid_newsml_g2_nitf(updated)
+    assert b'<p>It <em class="underline">never</em> came.</p>' in updated
+    assert nm.Read(article=edited) == CODEC.read(updated)

@@ -262,6 +262,17 @@ class TestTheExtendedProfile:
         assert story() == back.article
         assert [path] == [loss.path for loss in back.losses]
 
+    @pytest.mark.parametrize("version", ["3.1", "2.2"])
+    def test_an_update_keeps_it(self, version: str) -> None:
+        original = Ninjs(profile="extended", version=version).write(FACTS).data
+        edited = nm.evolve(FACTS, votes=[*FACTS.votes, nm.Vote(motion="To go on", result="passed")])
+
+        updated = CODEC.update(original, edited).data
+
+        valid_ninjs_extended(updated, version)
+        assert nm.Read(article=edited) == CODEC.read(updated)
+        assert 2 == len(json.loads(updated)["newsmodel"]["votes"])
+
     def test_is_refused_for_a_version_that_cannot_be_extended(self) -> None:
         with pytest.raises(nm.InvalidValue, match=r"Ninjs.profile: expected strict with version 1.6"):
             Ninjs(profile="extended", version="1.6")

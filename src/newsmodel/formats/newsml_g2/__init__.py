@@ -73,6 +73,6 @@ class NewsmlG2:
         """The original with an edit in it; raises as `Updater.update`."""
 
         def write(one: Article) -> Written:
-            return ItemWriter(one, self.standard_version, explicit=True).write()
+            return ItemWriter(one, self.standard_version, self.body, explicit=True).write()
 
         return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER, write=write))

@@ -12,7 +12,7 @@ from attrs.validators import in_, optional
 
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.formats import _json, _update
-from newsmodel.formats.ninjs._extension import EXTENSIBLE, extended_schema
+from newsmodel.formats.ninjs._extension import EXTENSIBLE, extended_schema, is_extended
 from newsmodel.formats.ninjs._read import read
 from newsmodel.formats.ninjs._versions import SUPPORTED, version_of
 from newsmodel.formats.ninjs._write import ItemWriter
@@ -78,6 +78,8 @@ class Ninjs:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
-        version = version_of(_json.parse(original))
-        grammar = _update.Grammar(tree=_update.json_tree, write=Ninjs(version=version).write)
+        document = _json.parse(original)
+        version = version_of(document)
+        profile: Literal["strict", "extended"] = "extended" if version in EXTENSIBLE and is_extended(document) else "strict"
+        grammar = _update.Grammar(tree=_update.json_tree, write=Ninjs(version=version, profile=profile).write)
         return _update.update(self, original, article, grammar)

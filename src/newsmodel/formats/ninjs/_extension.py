@@ -24,6 +24,15 @@ _DETAIL = {
 }
 
 
+def is_extended(document: Any) -> bool:
+    """Whether a document holds the member of the extended profile, or names its schema."""
+    if not isinstance(document, dict):
+        return False
+    standard = document.get("standard")
+    schemas = [names.EXTENDED_SCHEMA.format(version=version) for version in EXTENSIBLE]
+    return names.EXTENSION in document or (isinstance(standard, dict) and standard.get("schema") in schemas)
+
+
 def extended_schema(version: str = "3.1") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `Ninjs(profile="extended")` writes; the same every time.
 
