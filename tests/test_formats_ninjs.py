@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 
 import newsmodel as nm
+from newsmodel import formats
 from newsmodel.formats.ninjs import Ninjs, extended_schema
 from newsmodel.strategies import articles
 from tests.laws.test_validity import valid_ninjs, valid_ninjs_extended
@@ -272,6 +274,16 @@ class TestTheExtendedProfile:
         valid_ninjs_extended(updated, version)
         assert nm.Read(article=edited) == CODEC.read(updated)
         assert 2 == len(json.loads(updated)["newsmodel"]["votes"])
+
+    @pytest.mark.parametrize("version", ["3.1", "2.2"])
+    def test_its_schema_is_shipped_as_a_file(self, version: str, request: pytest.FixtureRequest) -> None:
+        """For tools that are not written in Python; `pytest --accept` writes it after a change of the model."""
+        shipped = Path(formats.ninjs.__file__).with_name(f"ninjs-extended_{version}.json")
+        expected = json.dumps(extended_schema(version), indent=2, ensure_ascii=False) + "\n"
+
+        if request.config.getoption("--accept"):
+            shipped.write_text(expected, "utf-8")
+        assert expected == shipped.read_text("utf-8")
 
     def test_is_refused_for_a_version_that_cannot_be_extended(self) -> None:
         with pytest.raises(nm.InvalidValue, match=r"Ninjs.profile: expected strict with version 1.6"):
