@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from lxml import etree
 
 from newsmodel.contract import Confidence, Read, same
-from newsmodel.errors import ReadError
+from newsmodel.errors import ReadError, UpdateRefused
 from newsmodel.formats import _xml
 from newsmodel.formats._reading import Origin, TracedReading
 from newsmodel.formats.newsml_g2 import NewsmlG2
@@ -325,6 +326,14 @@ def test_packages_alone_are_for_stream() -> None:
     assert ["Top stories", ""] == [each.article.headline for each in CODEC.read_each(io.BytesIO(data))]
     with pytest.raises(ReadError, match=r"2 articles.*stream\(\)"):
         CODEC.read(data)
+
+
+def test_a_package_takes_no_edit() -> None:
+    article = CODEC.read(TOP_STORIES).article
+
+    assert TOP_STORIES == CODEC.update(TOP_STORIES, article).data
+    with pytest.raises(UpdateRefused, match="expected a news item to update, found a package"):
+        CODEC.update(TOP_STORIES, evolve(article, headline="Other stories"))
 
 
 def test_packages_before_a_fault_are_given() -> None:

@@ -59,7 +59,7 @@ def test_every_edit_stays_inside_or_is_refused(standard: str) -> None:
                 written = codec.update(data, edit.article)
             except nm.UpdateRefused as error:
                 assert error.paths, where
-                counts["refused"] += 1
+                counts["refused"] += "found a package" not in str(error)  # which takes no edit at all
                 continue
             counts["written"] += 1
             assert nm.dumps(edit.article, format="json") == nm.dumps(codec.read(written.data).article, format="json"), where
