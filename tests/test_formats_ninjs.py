@@ -375,6 +375,9 @@ class TestLosses:
         ({"headline": {"a": 1}}, "/headline"), ({"a/b": {"c": 1}}, "/a~1b"), ({"bodies": [{"role": "html", "value": "<p>x <font>y</font></p>"}]}, "/bodies/0/value"),
         ({"descriptions": [{"role": "creditline", "contentType": "text/html", "value": "<b>x</b>"}]}, "/descriptions/0/value"),
         ({"associations": [{"name": "x", "uri": "urn:x", "profile": "y"}]}, "/associations/0/profile"),
+        ({"associations": [{"name": "x"}]}, "/associations/0"), ({"associations": [{"uri": "urn:x"}]}, "/associations/0"),
+        ({"expires": []}, "/expires"), ({"contentCreated": {}}, "/contentCreated"), ({"standard": "ninjs"}, "/standard"),
+        ({"representationType": "incomplete"}, "/representationType"),
     ])  # fmt: skip
     def test_tell_pointer_and_line(self, keys: dict[str, Any], path: str) -> None:
         data = json.dumps(item(**keys), indent=1).encode()
@@ -383,6 +386,13 @@ class TestLosses:
 
         assert path in [loss.path for loss in back.losses]
         assert all(loss.where is not None and loss.where.line is not None and loss.where.line > 0 for loss in back.losses)
+
+    @pytest.mark.parametrize("keys", [
+        {"standard": {"name": "ninjs", "version": "3.1"}}, {"representationType": "full"}, {"representationtype": "complete"},
+        {"subjects": []}, {"associations": [{"name": "x", "uri": "urn:x", "representationType": "partial"}]}, {"expires": None},
+    ])  # fmt: skip
+    def test_what_is_in_order_is_none(self, keys: dict[str, Any]) -> None:
+        assert () == read(item(**keys)).losses
 
     def test_a_missing_headline_is_reported(self) -> None:
         assert ["no headline"] == [loss.reason for loss in read({"uri": "urn:example:1"}).losses]

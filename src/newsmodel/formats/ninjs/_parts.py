@@ -241,6 +241,7 @@ class PartReader:
         """Another item that the item refers to."""
         href = self.reading.url(node, "uri")
         if href is None:
+            self.reading.lost(node, f"another item without a URI: {shown(node.get('name') or '')}")
             return None
         headlines = self.texts(node, "headlines", names.HEADLINE_ROLES)
         title = self.single(headlines.pop("headline", [])) or self.line(node, "title")

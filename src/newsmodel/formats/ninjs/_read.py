@@ -22,7 +22,9 @@ from newsmodel.model.blocks import descend
 
 FORMAT = "ninjs"
 _MANY = ("identifiers", "titles", "notes")
-_SAYING_NOTHING = ("standard", "representationType", "charCount", "wordCount")
+_COUNTS = ("charCount", "wordCount")
+_SINGLE = ("contentCreated", "firstpublished", "uri", "version", "urgency", "language", "pubStatus", "edNote", "title")
+"""Keys of the item that hold one value, beside those that `_names` lists."""
 
 
 def read(data: bytes) -> Read:
@@ -80,7 +82,7 @@ class ItemReader:
     def read(self) -> Article:
         """The article; what cannot be read is reported."""
         item = self.item
-        item.pass_over(*_SAYING_NOTHING)
+        self._formalities()
         carriers, texts = self._split_bodies()
         self._add_extension(carriers)
         self._headlines()
@@ -112,6 +114,18 @@ class ItemReader:
         self._added = many
         if self.fields.get("lead") is None:
             self.fields["lead"] = inside.lead
+
+    def _formalities(self) -> None:
+        """What an item says of itself as a document: passed over where it is in order."""
+        item = self.item
+        if item.get("standard"):
+            self.reading.lost(item, f"repaired: expected an object, found {shown(item.get('standard'))}", "standard")
+        if (item.get("representationType") or "full").lower() not in ("full", "complete"):
+            self.reading.lost(item, f"no place for representationType: {shown(item.get('representationType'))}", "representationType")
+        item.pass_over("standard", "representationType", *_COUNTS)
+        for key in (*names.LINES.values(), *names.TIMES.values(), *_SINGLE):
+            if key in item.members and item.members[key].is_empty:
+                self.reading.lost(item, "expected a single value, found an array or an object without members", key)
 
     def _built(self) -> Article:
         """The article without its body."""
@@ -276,8 +290,9 @@ class ItemReader:
         figures: list[tuple[JsonNode, Figure]] = []
         for node in self.item.list("associations"):
             node.asked = True
-            node.get("name")
-            node.pass_over(*_SAYING_NOTHING)
+            if node.get("name") is None:
+                self.reading.lost(node, "repaired: an association without the name that ninjs demands")
+            node.pass_over("standard", "representationType", *_COUNTS)
             kind = names.MEDIA_KINDS.get((node.get("type") or "").lower())
             if kind is None and node.get("type") is None:
                 kind = self._kind_of_files(node)
@@ -313,7 +328,7 @@ class ItemReader:
             role = node.get("role")
             node.asked = True
             node.get("contentType")
-            node.pass_over("charCount", "wordCount")
+            node.pass_over(*_COUNTS)
             if role in names.CARRIERS:
                 for held in self._json(node):
                     facts = held if role == names.DETAILS and isinstance(held, list) else [held]

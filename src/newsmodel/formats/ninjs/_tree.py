@@ -24,7 +24,7 @@ from newsmodel.model.values import WHITE_SPACE
 class JsonNode:
     """A value of a JSON document, with the names of `Element` for its parts."""
 
-    __slots__ = ("_parent", "asked", "items", "members", "path", "tag", "text", "value")
+    __slots__ = ("_parent", "asked", "is_empty", "items", "members", "path", "tag", "text", "value")
 
     tail: None = None
     sourceline: None = None
@@ -40,6 +40,8 @@ class JsonNode:
         self.value: Any = text
         """The value as JSON has it."""
         self.asked = False
+        self.is_empty = False
+        """Whether the value is an array or an object without members."""
         self._parent = parent
 
     def get(self, key: str, /) -> str | None:
@@ -160,11 +162,13 @@ def _node(tag: str, value: Any, path: str, parent: JsonNode | None) -> JsonNode:
             name = _CANONICAL.get(key.lower()) or key
             taken = name in node.members or (name != key and name in value)
             node.members[key if taken else name] = _node(key, inner, path + _json.pointer([key]), node)
+        node.is_empty = not value
         return node
     if isinstance(value, list):
         node = JsonNode(tag, path, parent)
         node.value = value
         node.items = [_node(tag, inner, f"{path}/{index}", node) for index, inner in enumerate(value)]
+        node.is_empty = not value
         return node
     node = JsonNode(tag, path, parent, _spelt(value))
     node.value = value
