@@ -6,7 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPHINX := $(BIN)/python -m sphinx -n -W --keep-going -q
 
-.PHONY: help demo test lint deep docs clean
+# The real documents, and the environment of the libraries that newsmodel is measured beside.
+DATA := $(or $(NEWSMODEL_DATA),../shared/data)
+PEERS := .venv-peers
+
+.PHONY: help demo test lint deep docs bench-samples bench-fidelity clean
 
 help:
 	@echo "make demo    read a messy page, write it in every format (needs the command only)"
@@ -14,6 +18,8 @@ help:
 	@echo "make lint    ruff, mypy, import-linter"
 	@echo "make deep    the laws with 10,000 examples each; takes long"
 	@echo "make docs    the documentation, in docs/_build/html, and its examples run"
+	@echo "make bench-samples    read the real documents, write docs/explanation/real_documents.md"
+	@echo "make bench-fidelity   the same beside other libraries, which it installs apart from ours"
 	@echo "make clean   remove everything that make made"
 
 demo: $(VENV)/.cli
@@ -36,14 +42,30 @@ docs: $(VENV)/.all
 	$(SPHINX) -b html docs docs/_build/html
 	@echo "docs/_build/html/index.html"
 
+bench-samples: $(VENV)/.all
+	$(BIN)/python -m benchmarks.samples --page
+
+bench-fidelity: $(VENV)/.all $(PEERS)/.made
+	$(BIN)/python -m benchmarks.fidelity --page $(PEERS)/bin/python $(PEERS)/classes
+
 clean:
-	rm -rf $(VENV) docs/_build dist build newsmodel-demo .coverage .coverage.*
+	rm -rf $(VENV) $(PEERS) docs/_build dist build newsmodel-demo .coverage .coverage.*
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find src tests examples docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests examples docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp for each set of extras: newer than pyproject.toml means installed as it says.
 $(VENV)/.%: pyproject.toml $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	@touch $@
+
+# xsdata makes its classes from the standard's schema, and calls ruff, which it brings, to lay them out.
+$(PEERS)/.made: benchmarks/peers.txt $(BIN)/pip
+	rm -rf $(PEERS)
+	$(BIN)/python -m venv --without-pip $(PEERS)
+	$(BIN)/python -m pip --python $(PEERS)/bin/python install --quiet --disable-pip-version-check --requirement $<
+	mkdir $(PEERS)/classes
+	schema=$$(realpath $(DATA))/schema/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd && cd $(PEERS)/classes && PATH="../bin:$$PATH" \
+	  ../bin/xsdata generate --compound-fields --structure-style single-package --package newsml_g2_classes "$$schema" > /dev/null 2>&1
 	@touch $@
 
 # Debian keeps `ensurepip` in the package python3-venv. Without it, the environment gets its pip from the system's pip.

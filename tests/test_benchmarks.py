@@ -1,0 +1,77 @@
+"""The scripts that measure: what they call equal, how they sort losses, and that the page has a place for each table."""
+
+from pathlib import Path
+
+import pytest
+
+import newsmodel as nm
+from benchmarks import documents, fidelity, samples
+
+PAGE = "<!-- births: made by hand -->\nold\n<!-- /births -->\n"
+
+
+@pytest.mark.parametrize(("other", "equal", "alike"), [
+    ("<a x='1' y='2'><b/>t</a>", True, True),
+    ("<a y='2' x='1'>\n<b></b>t</a>", True, True),
+    ("<a x='1' y='2'><b/>t </a>", False, True),
+    ("<a x='1' y='2'><!-- c --><b/>t</a>", False, True),
+    ("<n:a xmlns:n='urn:n' x='1' y='2'><n:b/>t</n:a>", False, False),
+    ("<a x='1'><b/>t</a>", False, False),
+    ("<a x='1' y='2'>t<b/></a>", False, False),
+    ("<a x='1' y='2'><b>t</b></a>", False, False),
+])  # fmt: skip
+def test_equal_and_alike(other: str, equal: bool, alike: bool) -> None:
+    one, two = fidelity.tree(b"<a x='1' y='2'><b/>t</a>"), fidelity.tree(other.encode())
+
+    assert (equal, alike) == (fidelity.equal(one, two), fidelity.alike(one, two))
+
+
+def test_prefixes_and_the_place_of_a_schema_are_alike() -> None:
+    one = fidelity.tree(b"<a xmlns='urn:n'/>")
+    two = fidelity.tree(b"<n:a xmlns:n='urn:n' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='urn:n n.xsd'/>")
+
+    assert not fidelity.equal(one, two)
+    assert fidelity.alike(one, two)
+
+
+def test_what_is_not_well_formed_has_no_tree() -> None:
+    assert fidelity.tree(b"<a>") is None
+
+
+@pytest.mark.parametrize(("reason", "kind"), [
+    ("repaired the time '1 May'", "a repair"), ("no headline", "no headline"), ("no place for rank='1'", "an attribute"),
+    ("no place for <generator>: 'x'", "an element or property"), ("no place for profile: 'x'", "an element or property"),
+    ("expected a URL, found 'x y'", "a value that is none of its kind"), ("<packageItem> is a package of other items", "another item in the same document"),
+    ("the markup <font>; its text is kept", "markup that no block or mark fits; its text is kept"), ("the moon is full", "other"),
+])  # fmt: skip
+def test_losses_are_sorted_by_the_shape_of_their_reason(reason: str, kind: str) -> None:
+    assert kind == samples.kind(nm.Loss(path="", reason=reason))
+
+
+def test_a_table_takes_the_place_between_its_marks() -> None:
+    assert "<!-- births: made by hand -->\n\nnew\n\n<!-- /births -->\n" == samples.with_table(PAGE, "births", "new\n")
+
+
+def test_a_page_without_the_marks_is_refused() -> None:
+    with pytest.raises(ValueError, match="deaths"):
+        samples.with_table(PAGE, "deaths", "new\n")
+
+
+def test_columns_of_numbers_stand_to_the_right() -> None:
+    assert "| a | b |\n| --- | ---: |\n| x\\|y | 3 |\n" == documents.markdown(["a", "b"], [["x|y", 3]])
+
+
+@pytest.mark.parametrize("name", [*samples.TABLES, "fidelity"])
+def test_the_page_has_a_place_for_each_table(name: str) -> None:
+    page = samples.PAGE.read_text("utf-8")
+
+    assert "here it stands" in samples.with_table(page, name, "here it stands")
+    assert f"-->\n<!-- /{name} -->" not in page
+
+
+def test_without_documents_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(samples, "ROOT", tmp_path)
+
+    assert 1 == samples.main(["--page"])
+    assert "NEWSMODEL_DATA" in capsys.readouterr().err
+
