@@ -31,8 +31,6 @@ KINDS: Mapping[str, str] = {
     "an element or property": "no place for|content of type",
 }
 """What a reader could not keep, by the shape of the reason; the first that matches counts."""
-REPAIR = re.compile("repaired |control characters taken out|no conformance level|.*read as ")
-"""How reasons of repairs begin, for losses that do not say themselves whether they are one."""
 
 
 def samples() -> tuple[Outcome, ...]:
@@ -40,15 +38,9 @@ def samples() -> tuple[Outcome, ...]:
     return tuple(outcome(document) for document in documents() if not document.is_test)
 
 
-def is_repair(loss: nm.Loss) -> bool:
-    """Whether the value was kept, and only its spelling mended."""
-    repaired = getattr(loss, "repaired", None)
-    return bool(repaired) if repaired is not None else REPAIR.match(loss.reason) is not None
-
-
 def kind(loss: nm.Loss) -> str:
     """The kind of a loss, a key of `KINDS`, or `a repair`."""
-    if is_repair(loss):
+    if loss.repaired:
         return "a repair"
     return next((name for name, shape in KINDS.items() if re.match(shape, loss.reason)), "other")
 
@@ -75,7 +67,7 @@ def _counts(group: list[Outcome]) -> Iterator[int]:
     yield sum(found.is_other_item for found in group)
     yield sum(found.refusal is not None and not found.is_other_item for found in group)
     yield sum(bool(found.reads) and not found.losses for found in group)
-    yield sum(any(is_repair(loss) for loss in found.losses) for found in group)
+    yield sum(any(loss.repaired for loss in found.losses) for found in group)
 
 
 def table_refused() -> str:

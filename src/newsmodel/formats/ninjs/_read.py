@@ -119,7 +119,7 @@ class ItemReader:
         """What an item says of itself as a document: passed over where it is in order."""
         item = self.item
         if item.get("standard"):
-            self.reading.lost(item, f"repaired: expected an object, found {shown(item.get('standard'))}", "standard")
+            self.reading.repaired(item, f"expected an object, found {shown(item.get('standard'))}", "standard")
         if (item.get("representationType") or "full").lower() not in ("full", "complete"):
             self.reading.lost(item, f"no place for representationType: {shown(item.get('representationType'))}", "representationType")
         item.pass_over("standard", "representationType", *_COUNTS)
@@ -291,7 +291,7 @@ class ItemReader:
         for node in self.item.list("associations"):
             node.asked = True
             if node.get("name") is None:
-                self.reading.lost(node, "repaired: an association without the name that ninjs demands")
+                self.reading.repaired(node, "an association without the name that ninjs demands")
             node.pass_over("standard", "representationType", *_COUNTS)
             kind = names.MEDIA_KINDS.get((node.get("type") or "").lower())
             if kind is None and node.get("type") is None:
