@@ -335,6 +335,25 @@ class TestReadingOthers:
         assert texts == back.article.text.split("\n\n")
         assert () == back.losses
 
+    @pytest.mark.parametrize("credit", [
+        '<div class="byline">Ida/Coast Wire</div><figcaption>A bus</figcaption>',
+        '<figcaption>A bus</figcaption><p class="credit">Ida/Coast Wire</p>',
+        '<figcaption>A bus <span class="photo-credit">Ida/Coast Wire</span></figcaption>',
+    ])
+    def test_a_line_in_a_figure_that_says_whose_the_picture_is_is_its_credit(self, credit: str) -> None:
+        back = read(item(bodies=[{"contentType": "text/html", "value": f'<figure><img src="https://post.example/a.jpg">{credit}</figure><p>One.</p>'}]))
+
+        figure, paragraph = back.article.body
+        assert isinstance(figure, nm.Figure)
+        assert nm.Caption(content="A bus", credit="Ida/Coast Wire") == figure.caption
+        assert nm.Paragraph(content="One.") == paragraph
+        assert () == back.losses
+
+    def test_a_credit_without_a_caption_is_one(self) -> None:
+        back = read(item(bodies=[{"value": '<figure><img src="https://post.example/a.jpg"><div class="credit">Ida</div></figure>'}]))
+
+        assert [nm.Caption(credit="Ida")] == [figure.caption for figure in back.article.figures]
+
     @pytest.mark.parametrize("body", [
         {"contentType": "application/xml", "value": "<own>text</own>"}, {"contentType": "text/x-nitf", "value": "<nitf"},
         {"contentType": "text/x-nitf", "value": "<nitf/>"},

@@ -22,6 +22,9 @@ _FIELD_OF_CLASS = {
     "dateline": "dateline", "credit": "credit", "creditline": "credit", "slugline": "slug", "slug": "slug", "kicker": "kicker",
     "publicationdate": "time", "publication-date": "time", "publication_date": "time", "pubdate": "time", "dt-published": "time",
 }  # fmt: skip
+_CREDIT_CLASSES = frozenset(
+    "byline credit credits creditline credit-line photo-credit photocredit image-credit image_credit photographer".split()
+)
 _INLINE = frozenset({"span", "em", "strong", "b", "i", "a", "cite", "small"})
 _OTHERS = frozenset("figure blockquote table aside pre object video audio".split())
 """What stands in these is said of something else than the article."""
@@ -71,6 +74,12 @@ def facts_in(body: Element, name_of: Callable[[Element], str]) -> Iterator[Fact]
             if name not in _INLINE:
                 continue
         yield from facts_in(child, name_of)
+
+
+def is_credit(node: Element) -> bool:
+    """Whether an element of a figure says whose the picture is: by its class, in one line."""
+    words = (node.get("class") or "").lower().split()
+    return not _CREDIT_CLASSES.isdisjoint(words) and 0 < len("".join(flat_text(node)).strip()) <= _LONGEST
 
 
 def _field(node: Element) -> str | None:

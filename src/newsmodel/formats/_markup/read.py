@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from newsmodel.formats._markup import MARK_OF_TAG, XHTML, XML_LANGUAGE, Dialect, attribute_escaped, escaped
 from newsmodel.errors import shown
 from newsmodel.formats._markup.attributes import is_silent
+from newsmodel.formats._markup.facts import is_credit
 from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, folded, local
 from newsmodel.model import (
     Aside, Block, Caption, Cell, Embed, Figure, Heading, List, Media, Opaque, Paragraph, Preformatted, Quote, Rendition,
@@ -482,12 +483,14 @@ class MarkupReader:
         inner = [one for one in _descendants(node) if id(one) not in self._taken]
         files = [one for one in inner if self.name(one) in _MEDIA][:1]
         captions = [one for one in inner if self.name(one) == "figcaption"][:1]
-        for one in (*files, *captions):
+        within = set(map(id, _descendants(captions[0]))) if captions else set()
+        lines = [one for one in inner if id(one) not in within and is_credit(one)][:1]
+        for one in (*files, *captions, *lines):
             self.report_attributes(one)
         media = self.media(files[0] if files else None, node)
-        caption = self.caption(captions[0]) if captions else None
+        caption = self.caption(captions[0] if captions else node, *lines) if captions or lines else None
         found = self._built(Figure, node, media=media, caption=caption) if media or caption else []
-        return found + self._around(node, files + captions)
+        return found + self._around(node, files + captions + lines)
 
     def figure(self, node: Element) -> Figure | None:
         """The one figure that an element of ours holds."""
@@ -551,11 +554,16 @@ class MarkupReader:
     def _side(self, file: Element | None, side: str) -> int | None:
         return self.reading.whole(file, side) if file is not None and file.get(side) else None
 
-    def caption(self, node: Element) -> Caption | None:
-        """A caption; facts that were read from its credit count while the credit is the same."""
-        lines = [child for child in node if "nm-credit" in (child.get("class") or "").split()][:1]
-        content = self.reading.rich(node, self.runs(node, skip=lambda child: any(child is one for one in lines)))
-        credit = self.reading.line(lines[0]) if lines else None
+    def caption(self, node: Element, credit_line: Element | None = None) -> Caption | None:
+        """A caption; facts that were read from its credit count while the credit is the same.
+
+        `node` is the figure itself where it has no caption but a line of its own for the credit.
+        """
+        if credit_line is None:
+            credit_line = next((child for child in node if "nm-credit" in (child.get("class") or "").split() or is_credit(child)), None)
+        text = [] if self.name(node) == "figure" else self.runs(node, skip=lambda child: child is credit_line)
+        content = self.reading.rich(node, text)
+        credit = None if credit_line is None else self.reading.line(credit_line)
         creator = self.details.get(node, "creator", str)
         agencies = self.details.get(node, "agencies", tuple[str, ...]) or ()
         if (creator or agencies) and self.details.get(node, "credit", str) != credit:
