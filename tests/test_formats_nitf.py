@@ -81,6 +81,31 @@ def test_messages_to_editors_and_the_audit_trail_are_not_for_readers() -> None:
     assert article.contributors == (Byline(name="Bo Li", role="editor"),)
 
 
+@pytest.mark.parametrize(("inner", "line"), [
+    ("By<person>Ann Bell</person><byttl>Editor</byttl>", "By Ann Bell Editor"),
+    ("<person>Ann Bell</person>in Lorne", "Ann Bell in Lorne"),
+    ("<person>Ann Bell</person><person>Ida Moreno</person>", "Ann Bell Ida Moreno"),
+    ("(<person>Ann Bell</person>)", "(Ann Bell)"),
+])  # fmt: skip
+def test_words_of_a_line_that_touch_are_set_apart(inner: str, line: str) -> None:
+    assert CODEC.read(document(body_head=f"<byline>{inner}</byline>")).article.byline_text == line
+
+
+def test_a_name_in_the_middle_of_a_word_comes_back() -> None:
+    article = Article(headline="x", byline_text="McAnn Bell", bylines=[Byline(name="Ann")], dateline="Newlorne", located=[Concept(name="lorne")])
+
+    assert CODEC.read(CODEC.write(article).data).article == article
+
+
+def test_a_date_that_only_a_machine_reads_is_no_dateline() -> None:
+    date = "<story.date>20260304T120000Z</story.date>"
+
+    read = CODEC.read(document(body_head=f"<dateline><location>Lorne</location>, {date}</dateline>"))
+    assert read.article.dateline == "Lorne"
+    assert [loss.reason for loss in read.losses if "dateline" in loss.path] == ["no place for the date of the dateline: 2026-03-04 12:00:00+00:00"]
+    assert CODEC.read(document(body_head=f"<dateline>{date}</dateline>")).article.dateline is None
+
+
 def test_a_byline_gives_the_line_and_the_person() -> None:
     head = "<hedline><hl1>x</hl1></hedline><byline>By <person>Ann Bell</person><byttl>editor, <org>Harbour Post</org></byttl></byline>"
     article = CODEC.read(document(body_head=head)).article

@@ -7,6 +7,7 @@ from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XML_LANGUAGE
 from newsmodel.formats._reading import Element, flat_text, folded, local, one_line
+from newsmodel.formats._times import parsed_time
 from newsmodel.formats._walker import FieldReader, Fields, Take
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._parts import PartReader
@@ -134,7 +135,8 @@ class FrameReader(FieldReader):
     def _story_date(self, node: Element) -> None:
         """The date in the dateline; its words are a part of the line."""
         self.parts.attributes(node, {"norm"})
-        time = self.parts.time(node) if node.get("norm") else None
+        stated = parsed_time("".join(flat_text(node)))
+        time = self.parts.time(node) if node.get("norm") else stated[0] if stated else None
         if time is not None and time != self.single.get("published"):
             self.reading.lost(node, f"no place for the date of the dateline: {time}", "norm")
 
@@ -159,12 +161,17 @@ class FrameReader(FieldReader):
 
 
 def flat_pieces(node: Element) -> list[str]:
-    """The text of a line; a title that stands apart in its own element gets a space before it."""
+    """The text of a line; words of elements that touch get a space between them, and a date that only a machine reads is none."""
     pieces = [node.text or ""]
     for child in node:
-        if folded(child.tag) == "byttl":
-            pieces.append("\n")
-        pieces += ["".join(flat_text(child)), child.tail or ""]
+        text = "".join(flat_text(child))
+        if folded(child.tag) == "story.date" and parsed_time(text) is not None:
+            text = ""
+            pieces[-1] = pieces[-1].rstrip(", \t\r\n")
+        for piece in ("\n" + text if folded(child.tag) == "byttl" else text, child.tail or ""):
+            if piece:
+                touching = pieces[-1][-1:].isalnum() and piece[0].isalnum()
+                pieces.append("\n" + piece if touching else piece)
     return pieces
 
 

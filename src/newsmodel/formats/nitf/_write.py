@@ -319,7 +319,7 @@ def _tiers(subject: Concept) -> list[str] | None:
 
 
 def _pieces(line: str | None, parts: Sequence[str | None]) -> list[str] | None:
-    """What stands around the parts in a line, where it holds them all in this order."""
+    """What stands around the parts in a line, where it holds them all in this order and as words of their own."""
     found: list[str] = []
     at = 0
     if line is None:
@@ -330,7 +330,14 @@ def _pieces(line: str | None, parts: Sequence[str | None]) -> list[str] | None:
             return None
         found.append(line[at:start])
         at = start + len(part)
+        if _touch(line[start - 1 : start], part) or _touch(part, line[at : at + 1]):
+            return None
     return [*found, line[at:]]
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether two texts side by side would read as one word."""
+    return one[-1:].isalnum() and other[:1].isalnum()
 
 
 def _woven(pieces: Sequence[str], elements: Sequence[str]) -> str:
