@@ -222,10 +222,19 @@ def test_every_block_is_written() -> None:
     )
 
     expected = (
-        "Rain\nAt last\n\nHow\n\n1. one\n\nmore\n\n2. two\n- a\n- b\n\nWet.\n\n— Ann Bell\n\nSums\n\nx |\n\n[Picture: A wall]\n\nVideo\n\na b\n\nc\n\nseen\n\n"
+        "Rain\nAt last\n\nHow\n\n1. one\n\nmore\n\n2. two\n- a\n- b\n\nWet.\n\n— Ann Bell\n\nSums\n\nx |\n\n[Picture: A wall]\n\nVideo\n\na b\nc\n\nseen\n\n"
         "* * *\n\nBeside\n\nHelp us\n\nEUR 5 a month\n\nhttps://x.example\n"
     )
     assert TEXT.write(article).data.decode() == expected
+
+
+def test_a_line_break_in_a_paragraph_is_no_blank_line() -> None:
+    article = nm.Article(headline="Rain", body=[nm.Paragraph(content="Rain on the harbour\nand rain on the wall."), nm.Paragraph(content="Sun.")])
+
+    written = TEXT.write(article)
+
+    assert written.data == b"Rain\n\nRain on the harbour\nand rain on the wall.\n\nSun.\n"
+    assert nm.patch(article, written.losses) == TEXT.read(written.data).article
 
 
 @pytest.mark.parametrize(

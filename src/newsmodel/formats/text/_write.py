@@ -73,10 +73,10 @@ def composed(bylines: tuple[Byline, ...]) -> str | None:
 
 
 def _block(block: Block) -> Iterator[str]:
-    """The lines of a block."""
+    """The texts of a block that stand apart; a line break in one of them is a line break and no more."""
     match block:
         case Paragraph() | Heading():
-            yield from map(_line, plain_text(block).split("\n"))
+            yield _joined(plain_text(block).split("\n"))
         case Quote() | Aside():
             yield from _blocks(block.blocks)
             if isinstance(block, Quote) and block.attribution:
@@ -94,9 +94,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _blocks(block.blocks)
             yield _line(BAR.join(filter(None, (block.title, block.url))) or block.provider or "")
         case Preformatted():
-            yield from map(_line, block.text.split("\n"))
+            yield _joined(block.text.split("\n"))
         case Opaque():
-            yield from map(_line, (block.text or "").split("\n"))
+            yield _joined((block.text or "").split("\n"))
         case Separator():
             yield BREAK
         case _ as never:
