@@ -183,3 +183,27 @@ def test_new_paragraphs_votes_and_keywords_can_be_written_by_hand() -> None:
     assert ("A ", nm.model.Span(text="new", marks=("strong",)), " start.") == article.paragraphs[0].content
     assert ("buses", "cars", "pavements") == article.keywords
     assert ("yes", "blank", "no", "abstain") == tuple(count.option for count in article.votes[0].counts)
+
+
+class TestADatelineThatTheTextBeginsWith:
+    article = nm.Article(headline="Rain", dateline="LORNE (Coast) -", body=[nm.Paragraph(content="LORNE (Coast) - It rained.")])
+
+    def test_is_shown_once(self) -> None:
+        page = Html().write(self.article).data
+
+        assert 1 == page.partition(b"<body>")[2].count(b">LORNE (Coast) -")
+        assert nm.Read(article=self.article) == Html().read(page)
+
+    def test_is_gone_when_the_text_no_longer_does(self) -> None:
+        page = Html().write(self.article).data.replace(b"<p>LORNE", b"<p>ALDER")
+
+        back = Html().read(page)
+
+        assert (None, "ALDER (Coast) - It rained.") == (back.article.dateline, back.article.text)
+        assert ["the text no longer begins with the dateline 'LORNE (Coast) -'"] == [loss.reason for loss in back.losses]
+
+    @pytest.mark.parametrize("body", [[], [nm.Heading(content="LORNE (Coast) - It rained.")], [nm.Paragraph(content="It rained in LORNE (Coast) -")]])
+    def test_else_it_has_a_line_of_its_own(self, body: list[nm.Block]) -> None:
+        page = Html().write(nm.evolve(self.article, body=body)).data
+
+        assert b'<p class="nm-dateline">LORNE (Coast) -</p>' in page

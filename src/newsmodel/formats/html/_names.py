@@ -8,9 +8,13 @@ the reader passes over.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, get_args
 
-from newsmodel.model import Access, Concept, CountUnit, Identifier, Label, RichText, Status, Time, VoteOption, VoteResult
+from newsmodel.model import (
+    Access, Block, Concept, CountUnit, Identifier, Label, Paragraph, RichText, Status, Time, VoteOption, VoteResult,
+)  # fmt: skip
+from newsmodel.model.richtext import rich_plain_text
 
 MARKER = "data-nm"
 VERSION = "1"
@@ -29,7 +33,7 @@ CARRIED: dict[str, Any] = {
 }  # fmt: skip
 """The fields of an article that no reader sees, and their types."""
 LINES = ("kicker", "dateline", "credit")
-"""The fields that are lines of text, each shown in a paragraph."""
+"""The fields that are lines of text, each shown in a paragraph; a dateline that the body begins with is not shown twice."""
 TIMES = {"published": "Published", "updated": "Updated"}
 """The fields that are times readers see, and the words before them."""
 SEEN_LINKS = ("seeAlso", "related")
@@ -55,6 +59,12 @@ NOTE_WORDS = {
 
 GLUE = re.compile(r"[\s,;:.©]*\Z")
 """What stands between parts, and says nothing."""
+
+
+def begins_with(body: Sequence[Block], line: str | None) -> bool:
+    """Whether one of the first blocks, below a word or two, begins with a line, so that readers see it there."""
+    paragraphs = (block for block in body[:3] if isinstance(block, Paragraph))
+    return line is not None and any(rich_plain_text(paragraph.content).startswith(line) for paragraph in paragraphs)
 
 
 def part_class(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -18,10 +18,10 @@ from newsmodel.formats._times import parsed_time
 from newsmodel.formats.html._details import DataDetails, attribute
 from newsmodel.formats.html._names import (
     BYLINE_PARTS, CARRIED, GLUE, LABEL, LINES, MARKER, OPTION_OF_WORD, RESULT_OF_WORD, TIMES, UNIT_OF_SIGN,
-    UNTITLED, VERSION, part_class, period_of, shown_time,
+    UNTITLED, VERSION, begins_with, part_class, period_of, shown_time,
 )  # fmt: skip
 from newsmodel.model import (
-    AppealKind, Article, Byline, Concept, Count, DonationAppeal, Evidence, Figure, Label, Link, Rights, SuggestedAmount, Time,
+    AppealKind, Article, Block, Byline, Concept, Count, DonationAppeal, Evidence, Figure, Label, Link, Rights, SuggestedAmount, Time,
     Vote,
 )  # fmt: skip
 from newsmodel.model.values import MAX_DIGITS
@@ -82,6 +82,7 @@ class ArticleReader:
         fields["lead"] = self._lead()
         body = self._one(top, BODY)
         fields["body"] = () if body is None else self.markup.blocks(self._take(body))
+        fields["dateline"] = self._dateline_in(fields["body"], fields["dateline"])
         fields["votes"] = self._each(top, "nm-vote", self._vote)
         fields["appeals"] = self._each(top, "nm-appeal", self._appeal)
         fields["notes"] = self._each(top, "nm-note", self._label)
@@ -139,6 +140,16 @@ class ArticleReader:
     def _line(self, part: str, node: HtmlElement | None = None) -> str | None:
         found = self._one(self.node if node is None else node, part_class(part))
         return None if found is None else self._taken_line(found)
+
+    def _dateline_in(self, body: Sequence[Block], shown_line: str | None) -> str | None:
+        """The dateline: the line that is shown, or the one that the body begins with, for as long as it does."""
+        known: str | None = self._detail(self.node, "dateline", str)
+        if known is None or shown_line is not None:
+            return shown_line
+        if not begins_with(body, known):
+            self.reading.lost(self.node, f"the text no longer begins with the dateline {shown(known)}", attribute("dateline"))
+            return None
+        return known
 
     def _rich(self, node: HtmlElement | None) -> Any:
         if node is None:

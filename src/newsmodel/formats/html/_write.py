@@ -11,7 +11,7 @@ from newsmodel.formats._markup import HTML, Details, escaped, is_link
 from newsmodel.formats._markup.write import Attributes, MarkupWriter
 from newsmodel.formats.html._details import kept
 from newsmodel.formats.html._names import (
-    BYLINE_PARTS, CARRIED, LABEL, MARKER, NOTE_WORDS, OPTIONS, RESULTS, SEEN_LINKS, TIMES, UNTITLED, VERSION, part_class,
+    BYLINE_PARTS, CARRIED, LABEL, MARKER, NOTE_WORDS, OPTIONS, RESULTS, SEEN_LINKS, TIMES, UNTITLED, VERSION, begins_with, part_class,
     shown_period, shown_time,
 )  # fmt: skip
 from newsmodel.model import Article, Byline, Concept, Count, DonationAppeal, Label, Link, Rights, SuggestedAmount, Time, Vote
@@ -59,6 +59,7 @@ class ArticleWriter:
         """The whole element."""
         article = self.article
         details: Details = {name: getattr(article, name) for name in CARRIED}
+        details["dateline"] = article.dateline if begins_with(article.body, article.dateline) else None
         details["links"] = hidden(article.links, self._seen_links())
         details["subjects"] = hidden(article.subjects, self._named_subjects())
         if article.publisher is not None and article.publisher.name is None:
@@ -151,7 +152,7 @@ class ArticleWriter:
             self.markup.rich(article.standfirst)
             self.markup.out.append(close)
         self._bylines()
-        if article.dateline:
+        if article.dateline and not begins_with(article.body, article.dateline):
             self._line()
             self._part("p", "dateline", article.dateline)
         times = [(name, label, value) for name, label in TIMES.items() if (value := getattr(article, name)) is not None]
