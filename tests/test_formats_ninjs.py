@@ -321,6 +321,12 @@ class TestReadingOthers:
         assert nm.Figure(media=nm.Media(id="urn:p", title="Bus", renditions=[rendition])) == article.lead
         assert {"/pubstatus", "/renditions/main", "/place/0/geometry_geojson", "/body_text"} == {loss.path for loss in back.losses}
 
+    def test_a_guid_beside_the_uri_is_another_identifier(self) -> None:
+        back = read({"uri": "urn:a", "guid": "tag:b", "headline": "Rain"})
+
+        assert nm.Read(article=nm.Article(id="urn:a", headline="Rain", identifiers=[nm.Identifier(value="tag:b", scheme="guid")])) == back
+        assert "urn:a" == read({"guid": "urn:a", "headline": "Rain"}).article.id
+
     @pytest.mark.parametrize(("body", "texts"), [
         ({"value": "One.\n\nTwo\nlines."}, ["One.", "Two lines."]),
         ({"value": "One.\nTwo."}, ["One.", "Two."]),

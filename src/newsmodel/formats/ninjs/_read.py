@@ -17,7 +17,7 @@ from newsmodel.formats.ninjs._bodies import BodyReader
 from newsmodel.formats.ninjs._details import Outdated, apply
 from newsmodel.formats.ninjs._parts import PartReader
 from newsmodel.formats.ninjs._tree import JsonNode, JsonReading, tree
-from newsmodel.model import Article, Block, Caption, Concept, DonationAppeal, Figure, Label, Media, Vote
+from newsmodel.model import Article, Block, Caption, Concept, DonationAppeal, Figure, Identifier, Label, Media, Vote
 from newsmodel.model.blocks import descend
 
 FORMAT = "ninjs"
@@ -89,6 +89,7 @@ class ItemReader:
         self._single_values()
         self._concepts()
         url, identifiers = self.parts.alternative_ids(item)
+        identifiers += self._guid()
         self.fields |= {"url": url, "identifiers": identifiers, "rights": self.parts.rights(item)}
         self._described = self.parts.texts(item, "descriptions", names.DESCRIPTION_ROLES)
         self._kind()
@@ -148,6 +149,12 @@ class ItemReader:
         self.fields["status"] = self._status()
         note = self.parts.label(item, "edNote", public=False)
         self.fields["notes"] = [note] if note else ()
+
+    def _guid(self) -> list[Identifier]:
+        """The `guid` that some documents of 1.x have beside the `uri`."""
+        value = self.parts.line(self.item, "guid")
+        found = None if value in (None, self.fields["id"]) else self.reading.build(Identifier, self.item, value=value, scheme="guid")
+        return [] if found is None else [found]
 
     def _content_created(self) -> None:
         """When the content was created counts where the document does not say when the item was."""
