@@ -129,6 +129,13 @@ def test_facts_inside_the_body_that_say_otherwise_are_reported() -> None:
     ]  # fmt: skip
 
 
+def test_a_picture_that_counts_readers_is_no_part_of_the_text() -> None:
+    found = read(body=html('<p>One.</p><p><img src="https://count.example/x" width="1" height="1"/></p><img src="https://post.example/a.jpg" width="1" height="90"/>'))
+
+    assert [figure.media.renditions[0].href for figure in found.article.figures if figure.media] == ["https://post.example/a.jpg"]
+    assert [loss.reason for loss in found.losses] == ["a picture of one pixel, which only counts readers"]
+
+
 def test_a_class_in_a_quotation_or_of_a_long_text_is_no_fact() -> None:
     long = "word " * 60
     article = read("", html(f'<blockquote><p class="byline">Ann</p></blockquote><p class="author">{long}</p>')).article

@@ -52,6 +52,7 @@ _FLATTENED = frozenset("a dl".split()) | _NESTING
 """Elements whose absence is a loss, where what stands in them is kept."""
 _SILENT = frozenset("script style noscript template head title meta link base colgroup col wbr".split())
 _MEDIA = {"img": "image", "video": "video", "audio": "audio"}
+_NO_SIZE = frozenset({"0", "1", "0px", "1px"})
 
 
 class MarkupReader:
@@ -498,6 +499,9 @@ class MarkupReader:
         return found[0] if len(found) == 1 and isinstance(found[0], Figure) else None
 
     def _lone_media(self, node: Element) -> list[Block]:
+        if node.get("width") in _NO_SIZE and node.get("height") in _NO_SIZE:
+            self.reading.lost(node, "a picture of one pixel, which only counts readers")
+            return []
         media = self.media(node, None)
         return self._built(Figure, node, media=media) if media else []
 
