@@ -144,6 +144,27 @@ def test_a_class_in_a_quotation_or_of_a_long_text_is_no_fact() -> None:
     assert len(article.body) == 2
 
 
+def test_a_heading_that_repeats_the_standfirst_is_no_part_of_the_text() -> None:
+    meta = '<headline role="hld:subHeadline">The council votes</headline>'
+    repeated = "<h2>The council votes</h2>"
+
+    found = read(meta, body=html(repeated + "<p>One.</p>" + repeated))
+    alone = read(meta, body=html(repeated))
+
+    assert [type(block) for block in found.article.body] == [Paragraph, Heading]
+    assert [type(block) for block in alone.article.body] == [Heading]
+
+
+def test_a_genre_of_the_metadata_and_a_teaser_that_is_the_headline_are_no_part_of_the_text() -> None:
+    genre = "<genre qcode='own:1'><name>Analysis</name></genre>"
+    body = '<p class="genre x-1">Analysis</p><p class="genre">Opinion</p><p class="teaser">Night ferry is saved</p><p class="teaser">And the buses?</p>'
+
+    found = read(genre, body=html(body))
+
+    assert found.article.text == "Opinion\n\nAnd the buses?"
+    assert found.losses == ()
+
+
 def test_our_own_documents_keep_their_headings() -> None:
     article = Article(headline="Ferry", body=[Heading(level=1, content="Ferry"), Paragraph(content="It came.")])
 

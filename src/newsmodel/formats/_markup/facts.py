@@ -14,12 +14,12 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from newsmodel.formats._reading import Element, flat_text, rich_plain_text
-from newsmodel.model import Span
+from newsmodel.formats._reading import Element, flat_text, one_line, rich_plain_text
+from newsmodel.model import Block, Heading, Span
 
 _FIELD_OF_CLASS = {
     "byline": "byline_text", "author": "byline_text", "p-author": "byline_text",
-    "dateline": "dateline", "credit": "credit", "creditline": "credit", "slugline": "slug", "slug": "slug", "kicker": "kicker",
+    "genre": "genres", "teaser": "teaser", "dateline": "dateline", "credit": "credit", "creditline": "credit", "slugline": "slug", "slug": "slug", "kicker": "kicker",
     "publicationdate": "time", "publication-date": "time", "publication_date": "time", "pubdate": "time", "dt-published": "time",
 }  # fmt: skip
 _CREDIT_CLASSES = frozenset(
@@ -37,7 +37,7 @@ class Fact:
     """An element that says something of the article."""
 
     field: str
-    """A field of the article, or `time`."""
+    """A field of the article, or `time`, or `teaser`."""
     node: Element
     block: bool
     """Whether it stands by itself; else it is part of a paragraph."""
@@ -60,6 +60,15 @@ def alike(one: Any, other: Any) -> bool:
         return bool(one == other) or (isinstance(one, datetime) and not isinstance(other, datetime) and one.date() == other)
     left, right = (re.sub(r"[\s\W]", "", words_of(value)).casefold() for value in (one, other))
     return right in left
+
+
+def without_repeats(blocks: list[Block], *above: Any) -> list[Block]:
+    """The blocks without the headings at their start that only repeat what stands above the text; where nothing follows, all."""
+    lines = {one_line(words_of(value)) for value in above if value}
+    start = 0
+    while start < len(blocks) and isinstance(heading := blocks[start], Heading) and one_line(words_of(heading.content)) in lines:
+        start += 1
+    return blocks[start:] or blocks
 
 
 def facts_in(body: Element, name_of: Callable[[Element], str]) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 
 from newsmodel.errors import shown
-from newsmodel.formats._markup.facts import alike
+from newsmodel.formats._markup.facts import alike, without_repeats
 from newsmodel.formats._people import hide_initials
 from newsmodel.formats._reading import Element, Reading, local
 from newsmodel.formats._walker import Fields, Take
@@ -148,7 +148,8 @@ class ItemReader(PartOfItem):
     def _settle_facts(self) -> None:
         """The body, and what its head says: what is not said elsewhere is taken, what is said otherwise is reported."""
         if self._main is not None:
-            self.single["body"] = self.content.body(self._main.node)
+            blocks = self.content.body(self._main.node)
+            self.single["body"] = without_repeats(blocks, self.single.get("headline"), self.single.get("standfirst"))
         if self.content.inside is not None:
             self.content.inside.complete(self.single, self.many)
             self.content.inside.complete_sequences(self.single, self.many)

@@ -13,7 +13,7 @@ from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XHTML
-from newsmodel.formats._markup.facts import alike, facts_in, repeats_in
+from newsmodel.formats._markup.facts import Fact, alike, facts_in, repeats_in, without_repeats
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, flat_text
@@ -142,7 +142,7 @@ class ItemReader(FieldReader):
             lead, body = content.read(node)
             if lead is not None:
                 self.single["lead"] = lead
-            self.single["body"] = body
+            self.single["body"] = body if self.ours else without_repeats(body, self.single.get("headline"), self.single.get("standfirst"))
             self._page_title = content.title
             self._inside = content.inside
         self._check_page_title()
@@ -154,6 +154,8 @@ class ItemReader(FieldReader):
                 repeats = self._repeats_headline(fact.node)
             elif fact.field == "time":
                 repeats = self._repeats_time(fact.node)
+            elif fact.field in ("genres", "teaser"):
+                repeats = self._is_known(fact)
             else:
                 repeats = fact.block
                 self._fact(fact.field, fact.node)
@@ -163,6 +165,12 @@ class ItemReader(FieldReader):
             genres = [concept.name for concept in self.many.get("genres", []) if concept.name]
             notes = [rich_plain_text(note.content) for note in self.many.get("notes", [])]
             self.markup.leave_out(repeats_in(chosen, self.markup.name, notes, genres))
+
+    def _is_known(self, fact: Fact) -> bool:
+        """Whether a genre in the body is one that the metadata has, or a teaser the headline; else it is a part of the text."""
+        line = self.reading.line(fact.node)
+        known: list[Any] = self.many.get("genres", []) if fact.field == "genres" else [self.single.get("headline", "")]
+        return line is not None and any(alike(value, line) for value in known)
 
     def _repeats_headline(self, node: Element) -> bool:
         """Whether a heading of the body is the headline; where there is no other, it is."""
