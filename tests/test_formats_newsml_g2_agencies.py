@@ -129,6 +129,16 @@ def test_facts_inside_the_body_that_say_otherwise_are_reported() -> None:
     ]  # fmt: skip
 
 
+def test_an_unknown_element_in_a_sentence_is_a_part_of_it_and_one_beside_it_is_kept() -> None:
+    found = read(body=html("<p>Shares of <company>Coast Wire</company> rose.</p><p><chart>1, 2, 3</chart></p>"))
+
+    sentence, chart = found.article.body
+    assert sentence == Paragraph(content="Shares of Coast Wire rose.")
+    assert isinstance(chart, nm.Opaque)
+    assert chart.text == "1, 2, 3"
+    assert [loss.reason for loss in found.losses] == ["the markup <company>; its text is kept"]
+
+
 def test_a_picture_that_counts_readers_is_no_part_of_the_text() -> None:
     found = read(body=html('<p>One.</p><p><img src="https://count.example/x" width="1" height="1"/></p><img src="https://post.example/a.jpg" width="1" height="90"/>'))
 

@@ -52,6 +52,9 @@ _FLATTENED = frozenset("a dl".split()) | _NESTING
 """Elements whose absence is a loss, where what stands in them is kept."""
 _SILENT = frozenset("script style noscript template head title meta link base colgroup col wbr".split())
 _MEDIA = {"img": "image", "video": "video", "audio": "audio"}
+_SENTENCES = frozenset({"p", *_HEADINGS})
+_EMBEDDED = frozenset("canvas iframe object embed applet svg math map picture button select textarea meter progress output dialog".split())
+"""Elements of HTML whose text is not what readers see, or no part of a sentence."""
 _NO_SIZE = frozenset({"0", "1", "0px", "1px"})
 
 
@@ -299,7 +302,7 @@ class MarkupReader:
 
     def _is_or_holds_block(self, node: Element) -> bool:
         name = self.name(node)
-        if id(node) in self._taken or name in _SILENT:
+        if id(node) in self._taken or name in _SILENT or self._is_word(node, name):
             return False
         if name in _INLINE:
             return self._holds_blocks(node)
@@ -311,6 +314,13 @@ class MarkupReader:
         if parent is None or not "".join(flat_text(node)).strip() or any(map(self._is_or_holds_block, node)):
             return False
         return any(text and text.strip() for text in (parent.text, *(child.tail for child in parent)))
+
+    def _is_word(self, node: Element, name: str) -> bool:
+        """Whether an element that is not known here marks words within a sentence: text in it, and text beside it."""
+        if self._is_known(name) or name in _EMBEDDED or len(node) or not (node.text or "").strip():
+            return False
+        around = node.getparent()
+        return self.name(around) in _SENTENCES and any((text or "").strip() for text in (around.text, *(child.tail for child in around)))
 
     def _paragraph(self, node: Element) -> list[Block]:
         if self._holds_blocks(node):
