@@ -129,6 +129,18 @@ def test_facts_inside_the_body_that_say_otherwise_are_reported() -> None:
     ]  # fmt: skip
 
 
+def test_blocks_in_a_note_are_its_lines() -> None:
+    xhtml = 'xmlns="http://www.w3.org/1999/xhtml"'
+    note = f"<edNote><section {xhtml}><header><h3>Notes</h3></header><ul><li>A map follows.</li><li>Call <a href='https://a.example/'>Bo</a>.</li></ul><p>End</p></section></edNote>"
+    document = item().replace("</itemMeta>", f"{note}</itemMeta>")
+
+    found = CODEC.read(document.encode())
+
+    link = nm.Span(text="Bo", href="https://a.example/")
+    assert found.article.notes == (nm.Label(content=("Notes\nA map follows.\nCall ", link, ".\nEnd"), public=False),)
+    assert [loss.reason for loss in found.losses] == ["the markup <h3>; its text is kept", "the markup <ul>; its text is kept"]
+
+
 def test_an_unknown_element_in_a_sentence_is_a_part_of_it_and_one_beside_it_is_kept() -> None:
     found = read(body=html("<p>Shares of <company>Coast Wire</company> rose.</p><p><chart>1, 2, 3</chart></p>"))
 

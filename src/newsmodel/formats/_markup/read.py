@@ -50,6 +50,8 @@ _CONTAINERS = _INLINE | frozenset(
 _NESTING = frozenset("blockquote ul ol table aside".split())
 _FLATTENED = frozenset("a dl".split()) | _NESTING
 """Elements whose absence is a loss, where what stands in them is kept."""
+_STRUCTURE = frozenset("ul ol table blockquote aside".split()) | frozenset(_HEADINGS)
+"""Elements that say more than that a line ends."""
 _SILENT = frozenset("script style noscript template head title meta link base colgroup col wbr".split())
 _MEDIA = {"img": "image", "video": "video", "audio": "audio"}
 _SENTENCES = frozenset({"p", *_HEADINGS})
@@ -173,6 +175,8 @@ class MarkupReader:
         for child in node:
             if self._is_or_holds_block(child):
                 self.report_attributes(child)
+                if (name := self.name(child)) in _STRUCTURE:
+                    self.reading.lost(child, f"the markup <{name}>; its text is kept")
                 pieces += [self.flowing(child), []]
             else:
                 self._inline(child, (), None, None, pieces[-1])
