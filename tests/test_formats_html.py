@@ -286,6 +286,13 @@ def test_language_and_direction() -> None:
     assert ("Vote", "en", "ltr") == (heading.text, heading.get("lang"), heading.get("dir"))
 
 
+@pytest.mark.parametrize(("language", "way"), [("he", b' dir="ltr"'), ("en", b""), (None, b"")])
+def test_a_time_runs_to_the_right_in_text_that_runs_to_the_left(language: str | None, way: bytes) -> None:
+    data = Html().write(nm.Article(headline="Rain", language=language, published=datetime(2026, 3, 4, 12, tzinfo=timezone.utc))).data
+
+    assert b'<time class="nm-published" datetime="2026-03-04T12:00:00+00:00"' + way + b">2026-03-04 12:00 +00:00</time>" in data
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [("ar-EG", "rtl"), ("fa", "rtl"), ("ur", "rtl"), ("en", "ltr"), ("az-Arab", "rtl"), ("ks-Deva", "ltr"), ("he-Latn", "ltr"), (None, None)],

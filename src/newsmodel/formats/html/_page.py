@@ -28,10 +28,12 @@ figcaption, footer, .nm-kicker, .nm-byline-text, .nm-bylines, .nm-dateline, .nm-
 .nm-standfirst { font-size: 1.25rem; }
 .nm-bylines, .nm-subjects, .nm-keywords { list-style: none; padding: 0; }
 .nm-subjects li, .nm-keywords li { display: inline-block; margin-inline-end: 1em; }
+figcaption .nm-credit { display: block; }
 .nm-fact { display: block; font-weight: normal; }
 blockquote { margin: 1.5rem 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line); }
 aside { margin: 1.5rem 0; padding: .5rem 1rem; border: 1px solid var(--line); }
 pre { overflow-x: auto; white-space: pre-wrap; }
+pre:empty { display: none; }
 table { border-collapse: collapse; margin: 1.5rem 0; }
 caption { text-align: start; padding-bottom: .5rem; }
 th, td { border: 1px solid var(--line); padding: .25rem .75rem; text-align: start; vertical-align: top; }

@@ -127,7 +127,9 @@ class ArticleWriter:
             whole, _, fraction = text.partition(".")
             text = f"{whole}.{fraction[:3]}{fraction[6:]}"
             exact = value.isoformat() if fraction[3:6] != "000" else None
-        self.markup.element("time", shown_time(value), {"class": part_class(name), "datetime": text}, {"exact": exact})
+        # In text that runs to the left, the parts of a time would change places.
+        way = {"dir": "ltr"} if direction(self.article.language) == "rtl" else {}
+        self.markup.element("time", shown_time(value), {"class": part_class(name), "datetime": text, **way}, {"exact": exact})
 
     def _concept(self, name: str, part: str, concept: Concept) -> None:
         """A concept that has a name: what else is known of it counts as long as the name stays."""
