@@ -60,6 +60,8 @@ RESERVED = {
 }  # fmt: skip
 """Relations with a meaning of their own, by the key of the list."""
 CANONICAL = "canonical"
+LEAD = "lead"
+"""The name of the association that is the picture above the text."""
 UNNAMED = "rendition"
 """How the name of a rendition begins that has none, since the schema demands one; a number follows."""
 

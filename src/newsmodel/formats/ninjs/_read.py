@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
@@ -19,9 +20,11 @@ from newsmodel.formats.ninjs._parts import PartReader
 from newsmodel.formats.ninjs._tree import JsonNode, JsonReading, tree
 from newsmodel.model import Article, Block, Caption, Concept, DonationAppeal, Figure, Identifier, Label, Media, Vote
 from newsmodel.model.blocks import descend
+from newsmodel.model.richtext import rich_plain_text
 
 FORMAT = "ninjs"
 _MANY = ("identifiers", "titles", "notes")
+_HOST = re.compile(r"[a-z]+://[^/]+(?=/[^/]+/)")
 _COUNTS = ("charCount", "wordCount")
 _SINGLE = ("contentCreated", "firstpublished", "uri", "version", "urgency", "language", "pubStatus", "edNote", "title")
 """Keys of the item that hold one value, beside those that `_names` lists."""
@@ -311,19 +314,33 @@ class ItemReader:
         return figures
 
     def _place(self, pictures: list[tuple[JsonNode, Figure]], body: list[Block]) -> None:
-        """The first picture is the lead, the others follow the text; one that the text shows stays where it is."""
-        shown_files = {
-            rendition.href
-            for block in descend(tuple(body)) if isinstance(block, Figure) and block.media
-            for rendition in block.media.renditions
-        }  # fmt: skip
-        for node, figure in pictures:
-            if self.fields.get("lead") is None:
+        """The first picture is the lead, the others follow the text; one that the text shows takes its place there."""
+        nested = {file for block in body if not isinstance(block, Figure) for file in _files(descend((block,)))}
+        for number, (node, figure) in enumerate(pictures):
+            files = _files((figure,))
+            shown_at = next((place for place, block in enumerate(body) if files & _files((block,))), None)
+            if self.fields.get("lead") is None and node.get("name") == names.LEAD:
                 self.fields["lead"] = figure
-            elif figure.media and any(rendition.href in shown_files for rendition in figure.media.renditions):
+            elif shown_at is not None:
+                body[shown_at] = self._joined(node, figure, body[shown_at])
+            elif files & nested:
                 self.reading.lost(node, "a picture that the text shows as well")
+            elif number == 0 and self.fields.get("lead") is None:
+                self.fields["lead"] = figure
             else:
                 body.append(figure)
+
+    def _joined(self, node: JsonNode, figure: Figure, seen: Block) -> Figure:
+        """A picture with what the text says of it: its caption there, and what to read instead of it."""
+        if not isinstance(seen, Figure) or figure.media is None or seen.media is None:
+            return figure
+        told, known = seen.caption, figure.caption
+        if told is not None and known is not None and known.content not in (None, told.content):
+            self.reading.lost(node, f"another caption than that of the text: {shown(rich_plain_text(known.content or ()))}")
+        caption = known if told is None else attrs.evolve(
+            told, credit=told.credit or (known.credit if known else None), creator=told.creator or (known.creator if known else None)
+        )  # fmt: skip
+        return attrs.evolve(figure, media=attrs.evolve(figure.media, alt=figure.media.alt or seen.media.alt), caption=caption)
 
     # What ninjs has no word for
 
@@ -395,6 +412,12 @@ class ItemReader:
         except Outdated:
             place = detail["path"]
             self.reading.lost(node, f"a detail of {shown(place)}, where the document now says otherwise", "value")
+
+
+def _files(blocks: Iterable[Block]) -> set[str]:
+    """Where the pictures among blocks are, without the host: one file is often served by several."""
+    media = [block.media for block in blocks if isinstance(block, Figure) and block.media]
+    return {_HOST.sub("", rendition.href) for one in media for rendition in one.renditions}
 
 
 def _is_detail(detail: Any) -> bool:

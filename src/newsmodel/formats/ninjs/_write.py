@@ -276,7 +276,7 @@ def _picture(figure: Figure) -> Item:
     credit = caption.credit if caption else None
     descriptions += [{"role": role, "value": line} for role, line in ((names.CREDIT, credit), (names.ALT, media.alt)) if line]
     return _without_none({
-        "name": "lead", "uri": _uri_of(figure), "type": names.MEDIA_TYPES[media.kind], **_rights(media.rights),
+        "name": names.LEAD, "uri": _uri_of(figure), "type": names.MEDIA_TYPES[media.kind], **_rights(media.rights),
         "descriptions": descriptions,
         "headlines": [{"role": names.MAIN, "value": media.title}] if media.title else [],
         "by": caption.creator if caption else None,
