@@ -107,6 +107,14 @@ def test_what_a_news_item_says_of_itself() -> None:
     assert article.genres == (Concept(code="Alert", type="NewsItemType"), Concept(code="Current"))
 
 
+@pytest.mark.parametrize(("line", "dateline"), [("20260304", None), ("2026-03-04T12:00:00Z", None), ("LORNE, March 4", "LORNE, March 4")])
+def test_a_time_alone_is_no_dateline(line: str, dateline: str | None) -> None:
+    found = read(component(before=f"<NewsLines><HeadLine>x</HeadLine><DateLine>{line}</DateLine></NewsLines>", content=TEXT.format("<p>It left.</p>")))
+
+    assert found.article.dateline == dateline
+    assert (f"DateLine: a time where a dateline belongs: '{line}'" in reasons(found)) is (dateline is None)
+
+
 def test_newslines() -> None:
     article = CODEC.read(whole()).article
 

@@ -8,6 +8,7 @@ from typing import Any
 from newsmodel.errors import shown
 from newsmodel.formats._people import is_public_name
 from newsmodel.formats._reading import Element, local
+from newsmodel.formats._times import parsed_time
 from newsmodel.formats._walker import Fields, Take
 from newsmodel.formats.newsml_1 import _names as names
 from newsmodel.formats.newsml_1._parts import PartReader, child_of
@@ -33,8 +34,11 @@ class MetadataReader(PartOfItem):
 
     def _line(self, node: Element) -> None:
         self.parts.attributes(node)
-        field = names.LINES[local(node.tag)]
-        self.set(field, node, self.parts.line(node))
+        field, line = names.LINES[local(node.tag)], self.parts.line(node)
+        if field == "dateline" and line is not None and parsed_time(line) is not None:
+            self.reading.lost(node, f"a time where a dateline belongs: {shown(line)}")
+        else:
+            self.set(field, node, line)
 
     def _headline(self, node: Element) -> None:
         """The first is the headline; others are further titles."""

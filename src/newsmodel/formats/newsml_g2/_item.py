@@ -16,7 +16,7 @@ from newsmodel.formats._markup import XHTML
 from newsmodel.formats._markup.facts import Fact, alike, facts_in, repeats_in, without_repeats
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
-from newsmodel.formats._reading import Element, Reading, flat_text
+from newsmodel.formats._reading import Element, Reading, flat_text, local
 from newsmodel.formats._status import parsed_status
 from newsmodel.formats._times import parsed_time
 from newsmodel.formats._walker import FieldReader, Fields, Take
@@ -283,7 +283,7 @@ class ItemReader(FieldReader):
             self.parts.attributes(group)
             for child in self.parts.children(group):
                 if names.name_of(child) == "itemRef":
-                    self._add("links", self.parts.reference(child))
+                    self.add("links", child, self.parts.reference(child))
                 else:
                     self.reading.unknown(child)
 
