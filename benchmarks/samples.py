@@ -25,8 +25,9 @@ KINDS: Mapping[str, str] = {
     "no headline": "no headline|an empty headline",
     "another text of the same article": "another text of the body|no place for <inlineData>",
     "markup that no block or mark fits; its text is kept": "the markup|a heading in a text",
-    "another item in the same document": "<.*> is a |no text: an item of class",
-    "a value that is none of its kind": "expected |no date or time|no status|.* that is no |a[n]? <?.*>? without |.* of a code|no number",
+    "another item in the same document, or another kind of item": "<.*> is a |no text: an item of class|an item of type",
+    "a value that is none of its kind": "expected |no date or time|no status|.* that is no |an? <?.*>? without |.* of a code|no number|a time where|no conformance",
+    "text or pictures that are no part of the story": "text that stands outside|a picture of one pixel",
     "an attribute": r"no place for [\w:.-]+=",
     "an element or property": "no place for|content of type",
 }

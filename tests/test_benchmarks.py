@@ -41,7 +41,7 @@ def test_what_is_not_well_formed_has_no_tree() -> None:
 @pytest.mark.parametrize(("reason", "kind"), [
     ("no headline", "no headline"), ("no place for rank='1'", "an attribute"),
     ("no place for <generator>: 'x'", "an element or property"), ("no place for profile: 'x'", "an element or property"),
-    ("expected a URL, found 'x y'", "a value that is none of its kind"), ("<packageItem> is a package of other items", "another item in the same document"),
+    ("expected a URL, found 'x y'", "a value that is none of its kind"), ("<packageItem> is a package of other items", "another item in the same document, or another kind of item"),
     ("the markup <font>; its text is kept", "markup that no block or mark fits; its text is kept"), ("the moon is full", "other"),
 ])  # fmt: skip
 def test_losses_are_sorted_by_the_shape_of_their_reason(reason: str, kind: str) -> None:
