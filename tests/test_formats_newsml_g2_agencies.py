@@ -141,6 +141,15 @@ def test_blocks_in_a_note_are_its_lines() -> None:
     assert [loss.reason for loss in found.losses] == ["the markup <h3>; its text is kept", "the markup <ul>; its text is kept"]
 
 
+def test_labels_that_touch_are_set_apart_and_words_in_a_paragraph_are_not() -> None:
+    labels = '<div><span class="place">Lorne</span><span class="agency">Coast Wire</span></div>'
+
+    found = read(body=html(f'{labels}<p><span class="cap">L</span><span class="rest">orne</span></p>'))
+
+    assert found.article.text == "Lorne Coast Wire\n\nLorne"
+    assert [(loss.reason, loss.repaired) for loss in found.losses] == [("a label that touches the one before; a space set between them", True)]
+
+
 def test_an_unknown_element_in_a_sentence_is_a_part_of_it_and_one_beside_it_is_kept() -> None:
     found = read(body=html("<p>Shares of <company>Coast Wire</company> rose.</p><p><chart>1, 2, 3</chart></p>"))
 

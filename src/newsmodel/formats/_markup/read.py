@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 from newsmodel.formats._markup import MARK_OF_TAG, XHTML, XML_LANGUAGE, Dialect, attribute_escaped, escaped
 from newsmodel.errors import shown
@@ -194,6 +194,7 @@ class MarkupReader:
         loose: list[Parts] = []
         if node.text:
             loose.append((node.text, (), None, None))
+        before: Element | None = None
         for child in node:
             name = self.name(child)
             if id(child) in self._taken:
@@ -201,14 +202,25 @@ class MarkupReader:
             elif name in _SILENT:
                 self.reading.unknown(child)
             elif not self._is_or_holds_block(child):
+                if self._is_label(child) and self._is_label(before) and not before.tail:
+                    self.reading.repaired(child, "a label that touches the one before; a space set between them")
+                    loose.append((" ", (), None, None))
                 self._inline(child, (), None, None, loose)
             else:
                 self._flush(node, loose, found)
                 found += self._block(child, name)
+            before = child
             if child.tail:
                 loose.append((child.tail, (), None, None))
         self._flush(node, loose, found)
         return found
+
+    def _is_label(self, node: Element | None) -> TypeGuard[Element]:
+        """Whether an element outside paragraphs is a word or two that a style sets apart: a `span` of a class not ours."""
+        if node is None or self.name(node) != "span":
+            return False
+        classes = (node.get("class") or "").split()
+        return bool(classes) and not any(one.startswith("nm-") for one in classes)
 
     def _flush(self, node: Element, loose: list[Parts], found: list[Block]) -> None:
         content = self.reading.rich(node, loose) if loose else None
