@@ -159,3 +159,8 @@ def _of_captions(article: nm.Article) -> Iterator[Edit]:
             figure = nm.evolve(block, caption=nm.evolve(block.caption, content=content))
             yield Edit("caption changed", nm.evolve(article, body=(*article.body[:index], figure, *article.body[index + 1 :])), put_in)
             return
+
+
+def spelled(data: bytes) -> str:
+    """The characters of a document, one for each byte where it is not in UTF-16."""
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1")

@@ -11,7 +11,7 @@ from attrs import evolve
 from lxml import etree
 
 from newsmodel.contract import Confidence, Read, same
-from newsmodel.errors import ReadError, UpdateRefused
+from newsmodel.errors import ReadError
 from newsmodel.formats import _xml
 from newsmodel.formats._reading import Origin, TracedReading
 from newsmodel.formats.newsml_g2 import NewsmlG2
@@ -328,12 +328,13 @@ def test_packages_alone_are_for_stream() -> None:
         CODEC.read(data)
 
 
-def test_a_package_takes_no_edit() -> None:
-    article = CODEC.read(TOP_STORIES).article
+@pytest.mark.parametrize("data", [TOP_STORIES, message(TOP_STORIES)])
+def test_a_package_is_updated_as_an_item_is(data: bytes) -> None:
+    article = CODEC.read(data).article
 
-    assert TOP_STORIES == CODEC.update(TOP_STORIES, article).data
-    with pytest.raises(UpdateRefused, match="expected a news item to update, found a package"):
-        CODEC.update(TOP_STORIES, evolve(article, headline="Other stories"))
+    assert data == CODEC.update(data, article).data
+    assert data.replace(b"Top stories", b"Other stories") == CODEC.update(data, evolve(article, headline="Other stories")).data
+    assert data == CODEC.update(data, evolve(article, urgency=3)).data.replace(b"<urgency>3</urgency>", b"", 1)
 
 
 def test_packages_before_a_fault_are_given() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 import newsmodel as nm
 from tests.data import shared
-from tests.edits import edits
+from tests.edits import edits, spelled
 
 SCHEMAS = {
     "newsml-g2": "schema/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd",
@@ -36,10 +36,6 @@ def documents(standard: str) -> list[Path]:
     return sorted(path for path in shared(f"agency/{standard}").rglob("*") if path.is_file())
 
 
-def spelled(data: bytes) -> str:
-    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1")
-
-
 @pytest.mark.parametrize("standard", ["newsml-g2", "nitf", "ninjs"])
 def test_every_edit_stays_inside_or_is_refused(standard: str) -> None:
     codec = nm.codec(standard)
@@ -59,7 +55,7 @@ def test_every_edit_stays_inside_or_is_refused(standard: str) -> None:
                 written = codec.update(data, edit.article)
             except nm.UpdateRefused as error:
                 assert error.paths, where
-                counts["refused"] += "found a package" not in str(error)  # which takes no edit at all
+                counts["refused"] += 1
                 continue
             counts["written"] += 1
             assert nm.dumps(edit.article, format="json") == nm.dumps(codec.read(written.data).article, format="json"), where

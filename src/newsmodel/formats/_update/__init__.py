@@ -43,6 +43,8 @@ class Grammar:
 
     tree: Callable[[Layer], Node]
     order: Order = attrs.field(factory=dict)
+    items: frozenset[str] = frozenset()
+    """The names of elements that an article is read from, where ours has another one."""
     write: Callable[[Article], Written] | None = None
     """How to write as the document is written: in its version. By default as the codec does."""
 
@@ -117,10 +119,11 @@ class _Update:
 
     def _item(self, root: Node) -> Node:
         """The part of the document that says the article: what says most of what ours says at its top."""
+        names = {self.ours.name, *self.grammar.items}
         if root.kind == "array":
             items = root.children if len(root.children) == len(self.reads) else []
         else:
-            items = [node for node in root.walk() if node.kind == self.ours.kind == "element" and node.name == self.ours.name]
+            items = [node for node in root.walk() if node.kind == self.ours.kind == "element" and node.name in names]
         if len(items) == len(self.reads):
             return items[self.index]
         items = items or [node for node in root.walk() if node.kind == self.ours.kind == "object"]
@@ -253,7 +256,7 @@ def _repaired(root: Node, read: Read) -> Iterator[tuple[int, int]]:
     """The bytes that spell values which were repaired or inferred on reading."""
     paths = {loss.path for loss in read.losses if loss.repaired}
     for node in root.walk() if paths else ():
-        if node.path in paths and all(child.name in INLINE for child in node.children):
+        if node.path in paths and node.nested is None and all(child.name in INLINE for child in node.children):
             for place in node.layer.replaced(node.start, node.stop, ""):
                 yield place.start, place.stop
 

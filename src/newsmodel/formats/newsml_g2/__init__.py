@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from typing import BinaryIO, ClassVar, Literal
 
 from attrs import field, frozen
 from attrs.validators import in_, matches_re
 
-from newsmodel.contract import Confidence, Read, Written, same
-from newsmodel.errors import Position, Problem, UpdateRefused
+from newsmodel.contract import Confidence, Read, Written
 from newsmodel.formats import _update
 from newsmodel.formats.newsml_g2._catalog import IPTC, as_catalog
-from newsmodel.formats.newsml_g2._names import ITEMS, NAR, ORDER, PACKAGE_IS
-from newsmodel.formats.newsml_g2._read import is_package, read, read_each
+from newsmodel.formats.newsml_g2._names import ITEMS, NAR, ORDER
+from newsmodel.formats.newsml_g2._read import read, read_each
 from newsmodel.formats.newsml_g2._write import ItemWriter
 from newsmodel.model import Article
 
@@ -72,13 +70,9 @@ class NewsmlG2:
         return writer.message() if self.document == "message" else writer.write()
 
     def update(self, original: bytes, article: Article, /) -> Written:
-        """The original with an edit in it; raises as `Updater.update`. A package of other items takes no edit."""
-        if is_package(original):
-            if any(same(one.article, article) for one in self.read_each(BytesIO(original))):
-                return Written(data=original)
-            raise UpdateRefused([Problem(position=Position(), message=f"expected a news item to update, found {PACKAGE_IS}")])
+        """The original with an edit in it; raises as `Updater.update`."""
 
         def write(one: Article) -> Written:
             return ItemWriter(one, self.standard_version, self.body, explicit=True).write()
 
-        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER, write=write))
+        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER, items=ITEMS, write=write))

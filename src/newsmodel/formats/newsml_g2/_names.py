@@ -134,6 +134,10 @@ ORDER: dict[str, tuple[str, ...]] = {
         "catalogRef catalog", "hopHistory", "pubHistory", "rightsInfo", "itemMeta", "contentMeta", "partMeta", "assert",
         "inlineRef", "derivedFrom derivedFromValue", "contentSet",
     ),
+    "packageItem": (
+        "catalogRef catalog", "hopHistory", "pubHistory", "rightsInfo", "itemMeta", "contentMeta", "partMeta", "assert",
+        "inlineRef", "derivedFrom derivedFromValue", "groupSet",
+    ),
     "itemMeta": (
         "itemClass", "provider", "versionCreated", "firstCreated", "embargoed", "pubStatus", "role", "fileName", "generator",
         "profile", "service", "title", "edNote", "memberOf", "instanceOf", "signal", "altRep", "deliverableOf", "hash",

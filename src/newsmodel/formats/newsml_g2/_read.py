@@ -123,16 +123,6 @@ def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[R
         yield Read(article=held.article, losses=(*held.losses, *skipped))
 
 
-def is_package(data: bytes) -> bool:
-    """Whether the articles of a document are packages of other items.
-
-    Raises:
-        ReadError: where the bytes are no XML.
-    """
-    held = {local(node.tag) for node in _xml.parse(data).iter() if node.tag in _TAGS}
-    return PACKAGE in held and "newsItem" not in held
-
-
 def _guarded(item: Element, catalog: Mapping[str, str]) -> Read:
     try:
         return _read_item(item, Reading(), catalog)

@@ -21,6 +21,9 @@ _ROLE_1 = re.compile(r"(?!(?:x?html5?|richhtml5?|text|main)\Z)[A-Za-z0-9]+\Z")
 _NAME_1 = re.compile(r"[A-Za-z0-9_]+\Z")
 
 
+_ONLY_IN_1 = {*_SINGULAR.values(), *_KEYS_1.values(), "headline", "altids"} - {"embargoed", "infosource"}
+
+
 def version_of(document: Any) -> str:
     """The version to write in for a document: the one that is most like it."""
     keys = document if isinstance(document, dict) else {}
@@ -28,7 +31,7 @@ def version_of(document: Any) -> str:
     stated = str(standard.get("version")) if isinstance(standard, dict) else ""
     if stated[:1] in ("1", "2", "3"):
         return {"1": "1.6", "2": "2.2", "3": "3.1"}[stated[0]]
-    if any(key.startswith(("body_", "headline", "description_")) and key != "headlines" for key in keys):
+    if any(key in _ONLY_IN_1 or key.startswith(("body_", "headline_", "description_")) for key in keys):
         return "1.6"
     return "2.2" if any(key in keys for key in ("versioncreated", "firstcreated", "pubstatus", "contentcreated")) else "3.1"
 
