@@ -34,7 +34,7 @@ CASES = [
     ("In an 8-1 vote, the council voted to close the pool.", ("close the pool", "the council", 8, 1, None)),
     ("The vote on the bridge was 9 to 4.", ("the bridge", None, 9, 4, None)),
     ("On the ferry motion, voting was 9-2.", ("the ferry motion", None, 9, 2, None)),
-    ("Some 52 percent of the town voted to leave the county.", ("leave the county", None, 52, None, None)),
+    ("Some 52 percent of the town voted to leave the county.", ("leave the county", "the town", 52, None, "passed")),
     ("Lawmakers voted 12-3, with one senator voting present, to approve the tax.", ("approve the tax", "Lawmakers", 12, 3, None)),
     ("The measure was adopted 9-1 by the school board.", ("The measure", "the school board", 9, 1, "passed")),
     ("The council voted for the plan, 8-1.", ("the plan", "The council", 8, 1, None)),
@@ -345,3 +345,74 @@ def test_an_appeal_may_ask_to_consider_a_gift() -> None:
     [appeal] = appeals("Support us\nPlease consider a gift (or donation) of £5 or £10.")
 
     assert ["5", "10"] == [str(amount.value) for amount in appeal.amounts]
+
+
+NO_APPEALS = [
+    "We notice you are using an ad blocker. Please consider supporting us by disabling your ad blocker.",
+    "Ads help us keep our journalism free. Please turn off your ad blocker to continue.",
+    "Hi! We see you block ads. Please help us keep this site free by adding us to your allowed sites.",
+    "To help, you can donate to the Harbour Relief Fund. Your donation will support families who lost their homes.",
+    "The charity says every pound helps. You can support its work by donating online.",
+    "We need your help to win this race. Chip in $5 to keep our campaign on the air.",
+    "Friend, can we count on you? Donate now to help us take back the Senate.",
+    "Donors gave $2 million to the university, which said your gift makes a difference.",
+    "Subscribe to our newsletter to get the best stories in your inbox.",
+    "Join our community on Facebook and tell us your story.",
+    "Subscribe now for £1 a week.",
+    "We use cookies to support our site and your experience.",
+]
+
+
+@pytest.mark.parametrize("text", NO_APPEALS)
+def test_what_asks_for_nothing_or_for_others(text: str) -> None:
+    assert appeals(text) == ()
+
+
+def test_a_shared_sign_is_the_currency_of_the_languages_country() -> None:
+    text = "Please support our journalism with $5 a month."
+
+    assert ["$", "USD", "CAD"] == [appeals(text, tag)[0].amounts[0].currency for tag in ("en", "en-US", "en-CA")]
+
+
+def test_buttons_below_an_appeal_are_its_amounts() -> None:
+    text = "Support The Lantern\nWe ask you to support The Lantern by making a contribution.\nMonthly\n€2.50 / month\n€5.00 / month\n€"
+    [appeal] = appeals(text)
+
+    assert [("2.5", "P1M"), ("5", "P1M")] == [(str(amount.value), amount.period) for amount in appeal.amounts]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ann Bell, Cy Dorn & Bo Li", ["Ann Bell", "Cy Dorn", "Bo Li"]),
+        ("By Ann Bell on Monday, March 4th, 2019 at 11:04 a.m.", ["Ann Bell"]),
+        ("By Ann Bell@annbell", ["Ann Bell"]),
+        ("By Ann BellTwitter", ["Ann Bell"]),
+        ("By Ann Bell, World Affairs Correspondent, CPA News", ["Ann Bell"]),
+        ("By Ann Bell and Bo Li, Coast Health News", ["Ann Bell", "Bo Li"]),
+        ("Par ANN BELL, BO LI Envoyés spéciaux à Lund", ["ANN BELL", "BO LI"]),
+        ("Reporting by Ann Bell, additional reporting by Bo Li; Editing by Cy Dorn", ["Ann Bell", "Bo Li", "Cy Dorn"]),
+    ],
+)
+def test_names_in_bylines(line: str, names: list[str]) -> None:
+    assert names == [byline.name for byline in bylines(line)]
+
+
+@pytest.mark.parametrize(
+    ("credit", "creator", "agencies"),
+    [
+        ("| Ann Bell/CPA/Coast Images; Bo Li/Echo", "Ann Bell; Bo Li", ("CPA", "Coast Images", "Echo")),
+        ("Ann Bell (2), Bo Li/Coast Images", "Ann Bell; Bo Li", ("Coast Images",)),
+        ("Bildrechte: cpa-Bildfunk/Ann Bell", "Ann Bell", ("cpa-Bildfunk",)),
+        ("(Harbour Library and Museum/ECHO)", None, ("Harbour Library and Museum", "ECHO")),
+        ("Ann Bell/Coast Club Lund", "Ann Bell", ("Coast Club Lund",)),
+    ],
+)
+def test_credits(credit: str, creator: str | None, agencies: tuple[str, ...]) -> None:
+    found = caption("The pier. " + credit if credit[0] in "|(" else credit)
+
+    assert (credit, creator, agencies) == (found.credit, found.creator, found.agencies)
+
+
+def test_the_title_of_a_gallery_is_no_credit() -> None:
+    assert caption("Photos: Ten boats that went for auction").credit is None

@@ -12,7 +12,7 @@ from attrs import evolve
 from newsmodel.extract._appeals import appeals
 from newsmodel.extract._bylines import bylines
 from newsmodel.extract._captions import caption
-from newsmodel.extract._votes import votes, votes_in
+from newsmodel.extract._votes import explained, votes, votes_in
 from newsmodel.model import Article, Vote
 from newsmodel.walk import plain_text
 
@@ -40,4 +40,4 @@ def _tell_of_one(found: Vote, known: Vote) -> bool:
     return found.counts == known.counts and found.motion == known.motion
 
 
-__all__ = ["appeals", "bylines", "caption", "enrich", "votes"]
+__all__ = ["appeals", "bylines", "caption", "enrich", "explained", "votes"]

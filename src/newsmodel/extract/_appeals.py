@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from newsmodel.extract._money import sums
+from newsmodel.extract._money import local, sums
 from newsmodel.extract._words import sentences, whole_words
 from newsmodel.extract.languages import Language, table
 from newsmodel.model import AppealKind, DonationAppeal, SuggestedAmount
@@ -18,6 +18,8 @@ from newsmodel.model.values import CONTROL, WHITE_SPACE, is_line, is_url
 HEADING = 100
 """A heading has at most so many characters."""
 BUTTON = 45
+FORM = 12
+"""How many lines of buttons may follow the last clear cue."""
 GAP = 2
 """How many lines without a cue may stand between two that have one."""
 
@@ -26,6 +28,8 @@ _QUOTED = re.compile(r"“[^”]{0,2000}(?:”|\Z)|\"[^\"]{0,2000}(?:\"|\Z)|„[
 _NAME = re.compile(
     r"(?<!\w)[A-ZÄÖÜÉ][\w&’'.-]{0,30}(?:[ \u00a0](?:(?:of|the|and|for|der|de|la|del)[ \u00a0])?[A-ZÄÖÜÉ][\w&’'-]{0,30}){0,5}|(?<!\w)[\w-]{2,30}\.(?:net|org|com|de|es|fr)(?!\w)"
 )
+_PRICED = re.compile(r"[£€$][ \u00a0]?[0-9]|[0-9][ \u00a0]?[£€$]")
+"""A plea against blockers that names a price asks for money after all."""
 _URL = re.compile(r"https?://[^\s<>\"”’)]{3,300}")
 
 
@@ -54,6 +58,7 @@ class _Cues:
     reader: re.Pattern[str]
     work: re.Pattern[str]
     none: re.Pattern[str]
+    block: re.Pattern[str]
     kinds: tuple[tuple[AppealKind, re.Pattern[str]], ...]
 
 
@@ -69,7 +74,8 @@ def _cues(language: str) -> _Cues:
         own=whole_words(words.own),
         reader=whole_words(words.reader),
         work=whole_words(words.work),
-        none=whole_words(words.no_appeal),
+        none=whole_words(words.no_appeal, words.blocker),
+        block=whole_words(words.blocker),
         kinds=tuple((kind, whole_words(part)) for kind, part in kinds),
     )
 
@@ -78,7 +84,7 @@ def _strength(line: str, cues: _Cues) -> int:
     """2 for an appeal, 1 for a newsroom that speaks of itself, 0 for neither."""
     said = _QUOTED.sub(" ", line)
     own, reader, work = cues.own.search(said), cues.reader.search(said), cues.work.search(said)
-    if cues.none.search(said):
+    if cues.none.search(said) and not (cues.block.search(said) and _PRICED.search(said)):
         return 1 if own else 0
     if cues.ask.search(said) and (own or reader or work or len(said) <= HEADING):
         return 2
@@ -138,10 +144,19 @@ def _end(lines: Sequence[str], strengths: list[int], start: int, first: int, tai
             last_strong = last = index
         elif strengths[index] == 1 or named:
             last = index
+        elif _is_button(lines[index], language):
+            last = index
+            last_strong = index if index - last_strong <= FORM else last_strong
         elif len(lines[index]) > HEADING:
             break
         index += 1
     return (last if last + 1 >= tail else last_strong) + 1
+
+
+def _is_button(line: str, language: str) -> bool:
+    """Whether a line is a button or label of a form for giving: a sum, a period, a bare sign of a currency."""
+    words = table(language)
+    return len(line) <= BUTTON and (bool(sums(line, words)) or line.lower() in words.periods or line in {"£", "€", "$"})
 
 
 def appeal_of(lines: Sequence[str], language: str) -> DonationAppeal:
@@ -151,7 +166,9 @@ def appeal_of(lines: Sequence[str], language: str) -> DonationAppeal:
     heading, paragraphs = (lines[0], tuple(lines[1:])) if headed else (None, tuple(lines))
     amounts: list[SuggestedAmount] = []
     for line in lines:
-        amounts += [amount for _, amount in sums(line, words) if amount not in amounts]
+        for _, found in sums(line, words):
+            amount = evolve(found, currency=local(found.currency, language))
+            amounts += [amount] if amount not in amounts else []
     link = next((match[0].rstrip(".,;") for line in lines for match in _URL.finditer(line)), None)
     action = _action(lines[1:] if headed else lines, words, cues)
     return DonationAppeal(

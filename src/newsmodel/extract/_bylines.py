@@ -30,7 +30,7 @@ _ORGANISATION = re.compile(
     r"Independent|Globe|Examiner|Dispatch|Ledger|Bulletin|Broadcasting|Diario)(?!\w)|^[A-Z]{2,6}(?:/[a-z]{2,4})?$|\.(?:com|de|tv|org|net)$"
 )
 _NOISE = re.compile(
-    r"[\s\u00a0]*(?:[|•·—–]|[/+]|(?<=\w)@|(?<!\w)@|[-–—][\s\u00a0]?[0-9]|[\s\u00a0][-–—][\s\u00a0]?(?=[0-9]|\Z)|\S{1,60}@\S|(?<![\w])[0-9]|(?<!\w)(?:Updated|Published|Posted|posted|Follow|Edit|Photos? by|on "
+    r"[\s\u00a0]*(?:[|•·—–]|[/+]|(?<=\w)@|(?<!\w)@|[-–—][\s\u00a0]?[0-9]|[\s\u00a0][-–—][\s\u00a0]?(?=[0-9]|\Z)|[\w.+-]{1,60}@[\w-]{1,40}\.[a-z]|(?<=[a-zß-ÿ])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted|Comments|Share|Email|E-mail|Bio)(?![a-zß-ÿ]).*\Z|(?<![\w])[0-9]|(?<!\w)(?:Updated|Published|Posted|posted|Follow|Edit|Photos? by|on "
     rf"(?={_CAPITAL}[a-z]+day|{_CAPITAL}[a-z]+ [0-9])|Twitter)).*\Z",
     re.S,
 )
@@ -59,7 +59,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "bio": (
             rf"[\s–—•-]{{0,4}}(?P<name>{_PERSON.pattern})[ \u00a0](?i:{_table('is_a')})[ \u00a0](?:(?i:a|an|the|der|die|ein|eine|le|la|un|une|el|una)[ \u00a0])?(?P<rest>[^.]{{2,200}})"
         ),
-        "date": rf"[\s\u00a0]*[,(]?[ \u00a0]?(?:(?<!\w){months}\.?[ \u00a0][0-9].*|(?:{'|'.join(day.title() for day in table('en').weekdays)})(?:,.*|\Z))\Z",
+        "date": rf"[\s\u00a0]*[,(]?[ \u00a0]?(?:(?:on|am|le|el)[ \u00a0])?(?:(?<!\w){months}\.?[ \u00a0][0-9].*|(?:{'|'.join(day.title() for day in table('en').weekdays)})(?:,.*|\Z))\Z",
     }
     return re.compile(patterns[name], re.S)
 
@@ -166,7 +166,7 @@ def _names(text: str, role: str) -> list[Byline]:
         )
         who, location = (place["who"], place["place"]) if place else (part, None)
         org = re.match(
-            r"(?P<org>.{2,60}?)(?:[’']s?[ \u00a0]|[ \u00a0](?P<job>(?:[\w-]+ )?[Ww]riters?|[Rr]eporters?|correspondents?)[ \u00a0])(?P<who>[A-Z].{3,60})\Z",
+            r"(?P<org>.{2,60}?)(?:[’']s?[ \u00a0]|[ \u00a0](?P<job>(?:[a-z-]+ )?[Ww]riters?|[Rr]eporters?|correspondents?)[ \u00a0])(?P<who>[A-Z].{3,60})\Z",
             who,
         )
         if org and _PERSON.fullmatch(org["who"]):
@@ -203,8 +203,10 @@ def _led(text: str) -> list[Byline]:
 
 def _bare(text: str) -> list[Byline]:
     """A name with a job behind it and no word before it: `Ann Bell Senior Washington Correspondent`."""
-    if len(text) > 90 or text[-1] in ".!?:":
+    if len(text) > 90 or text[-1] in ".!?:" or _pattern("by").match(text):
         return []
+    if (people := _people_only(text)) is not None:
+        return people
     match = re.match(rf"(?P<name>{_WORD}[ \u00a0]{_WORD})(?:,)?[ \u00a0](?P<rest>{_CAPITAL}.{{2,60}})\Z", text)
     if match and _pattern("role").search(match["rest"]) and re.search(rf"(?i:{_table('roles')})\Z", match["rest"]):
         return [Byline(name=match["name"], job_title=match["rest"])]
@@ -218,18 +220,30 @@ def _bare(text: str) -> list[Byline]:
     return []
 
 
+def _people_only(text: str) -> list[Byline] | None:
+    """`Ann Bell, Cy Dorn & Bo Li`: nothing but names, of which a word joins the last."""
+    pieces = list(_listed(text))
+    if (
+        len(pieces) < 2
+        or not pieces[-1][0]
+        or not all(_PERSON.fullmatch(piece) and not _ORGANISATION.search(piece) for _, piece in pieces)
+    ):
+        return None
+    return None if _pattern("role").search(text) else [Byline(name=piece) for _, piece in pieces]
+
+
 def _people(text: str) -> list[Byline]:
     address = _ADDRESS.search(text)
     text = _without_noise(text)
     staff = _pattern("staff").fullmatch(text)
     if staff and "," not in (staff["org"] or "") and not (_PERSON.match(text) and not staff["org"]):
         return [Byline(affiliation=staff["org"] or text, kind="organization", job_title=staff["staff"] if staff["org"] else None)]
-    pieces = [piece for piece in _pattern("joined").split(text) if piece]
     names: list[str] = []
     details: list[str] = []
-    for piece in pieces:
+    for listed, piece in _listed(text):
         name, rest = _name_of(piece)
-        if not details and name and (not names or not _ORGANISATION.search(name)):
+        job = bool(names) and rest is not None and not listed and not ((name or "").isupper() and names[-1].isupper())
+        if not details and name and not job and (not names or not _ORGANISATION.search(name)):
             names.append(name)
             details += [rest] if rest else []
         elif not (names and not details and _DEGREE.match(piece)):
@@ -244,6 +258,17 @@ def _people(text: str) -> list[Byline]:
     shared = _details(details)
     email = address[0] if address and len(names) == 1 else None
     return [evolve(shared, name=name, email=email) for name in names]
+
+
+def _listed(text: str) -> Iterator[tuple[bool, str]]:
+    """The pieces between commas and `and`, each with whether a word joins it to the one before, as one more name."""
+    start, joined = 0, False
+    for match in _pattern("joined").finditer(text):
+        if text[start : match.start()]:
+            yield joined, text[start : match.start()]
+        start, joined = match.end(), match[0].strip(" \u00a0,") != ""
+    if text[start:]:
+        yield joined, text[start:]
 
 
 def _without_noise(text: str) -> str:
@@ -265,7 +290,8 @@ def _name_of(piece: str) -> tuple[str | None, str | None]:
     piece = re.sub(r"(?:,[ \u00a0])?(?:Ph\.?D\.?|M\.?D\.?)\Z", "", piece).strip(" ,")
     if _ORGANISATION.search(piece) is None and _pattern("role").search(piece) is None:
         whole = _PERSON.fullmatch(piece)
-        if whole and _fused(piece) is None:
+        words = piece.split()
+        if whole and _fused(piece) is None and words[0].lower() != words[-1].lower():
             return piece, None
     fused = _fused(piece)
     if fused is not None:
@@ -286,9 +312,15 @@ def _name_of(piece: str) -> tuple[str | None, str | None]:
 def _fused(piece: str) -> tuple[str, str] | None:
     """A name that lost the space behind it: `Meg JamesStaff Writer`."""
     match = _FUSED.fullmatch(piece)
-    if match and (_pattern("role").search(match["rest"]) or _ORGANISATION.search(match["rest"])):
+    if match and (
+        _pattern("role").search(match["rest"]) or _ORGANISATION.search(match["rest"]) or _CAPITALS.fullmatch(match["rest"])
+    ):
         return match["name"], match["rest"]
     return None
+
+
+_CAPITALS = re.compile(r"[A-Z]{2,8}(?:[A-Z][a-z]{2,20}|[ \u00a0]News)?")
+"""A broadcaster or agency that only its capitals tell: `CPABusiness`."""
 
 
 def _details(details: list[str]) -> Byline:
@@ -302,7 +334,7 @@ def _details(details: list[str]) -> Byline:
             continue
         if job is None and affiliation is None and _pattern("role").search(detail):
             job, affiliation = _job_and_owner(re.sub(r"\A(?:an?|the) ", "", detail))
-        elif affiliation is None and _ORGANISATION.search(detail):
+        elif affiliation is None and (_ORGANISATION.search(detail) or _CAPITALS.fullmatch(detail)):
             affiliation = detail
         elif location is None and detail[0].isupper() and len(detail.split()) <= 4:
             location = detail
@@ -311,7 +343,10 @@ def _details(details: list[str]) -> Byline:
 
 def _job_and_owner(detail: str) -> tuple[str, str | None]:
     """`BBC health editor`: an owner in capitals before a job in small letters."""
-    owner = re.match(r"(?P<owner>[A-Z]{2,6}(?: News)?)[ \u00a0](?P<job>.+)\Z", detail)
+    owner = re.match(
+        r"(?P<owner>[A-Z]{2,6}(?: News)?|(?:[A-Z][\w’'-]{1,20} ){0,2}(?:Press|News|Times|Post|Herald|Journal|Zeitung))[ \u00a0](?P<job>.+)\Z",
+        detail,
+    )
     if owner:
         return owner["job"], owner["owner"]
     behind = re.match(r"(?P<job>.+?)[ \u00a0](?:at|for|of)[ \u00a0](?:the |The )?(?P<owner>[A-Z].+)\Z", detail)

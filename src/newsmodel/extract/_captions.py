@@ -23,6 +23,14 @@ _NOT_PERSON = re.compile(
     r"(?<!\w)(?:Images?|Press|News|Photos?|Agency|Wire|Pictures?|Media|Publishing|Newspapers|Group|Collaboration|Service|Alliance|alliance|Bildfunk|TV|Pool|File|"
     r"Library|Museum|Stringer|STRINGER|Contributor|Montage|Courtesy)(?!\w)|[a-z]\.(?:com|de)"
 )
+_SOURCE = re.compile(r"[\w’'.-]{1,25}(?:[ \u00a0][\w’'.-]{1,25}){0,2}/[\w’'.-]{1,25}(?:[ \u00a0][\w’'.-]{1,25}){0,2}")
+"""Two agencies with a slash between, before a bar and the photographer."""
+_GALLERY = re.compile(r"(?:Photos|Pictures|Images|Fotos|Bilder):[ \u00a0][^/|©]{0,100}[ \u00a0][a-zß-ÿ]{3,}")
+"""The title of a gallery, which begins as credits do: `Photos: Ten boats for sale`."""
+_WHOLE = re.compile(
+    rf"(?:{_CAP}[\w’'.-]{{0,25}}(?:[ \u00a0]\(\d\))?(?:[ \u00a0]?[,/|;][ \u00a0]?|[ \u00a0])){{1,9}}{_CAP}[\w’'.-]{{0,25}}"
+)
+"""A line that is all names, with a slash before an agency's."""
 _PLAYER = re.compile(r"(?:\Atoggle caption[ \u00a0]|[ \u00a0](?:less|more ?>?)\Z|\AImage caption[ \u00a0])")
 _COPYRIGHT = re.compile(r"(?P<credit>Image copyright[ \u00a0].{2,100}?)[ \u00a0](?:Image caption)[ \u00a0](?P<text>.+)\Z", re.S)
 
@@ -67,12 +75,18 @@ def _parted(text: str) -> tuple[str, str | None]:
         return text[:start].strip(WHITE_SPACE), text[start:].strip(WHITE_SPACE)
     for pattern in (_labelled(), _BARE, _SLASHED):
         match = pattern.search(text, low)
+        if match and pattern is not _BARE and _GALLERY.match(match["credit"]):
+            continue
         if match and (pattern is not _SLASHED or low <= match.start()):
             start = match.start("credit")
             bar = re.search(r"[ \u00a0]\|[ \u00a0]?\Z", text[:start])
             start = start if bar is None else bar.start()
             return text[:start].strip(WHITE_SPACE), text[start:].strip(WHITE_SPACE)
+    if "/" in text and len(text) <= TAIL and _WHOLE.fullmatch(text):
+        return "", text
     bar = re.search(r"(?:(?<=[.!?])|[ \u00a0])[ \u00a0]?\|[ \u00a0](?P<credit>[^|]{3,100})\Z", text[low:])
+    if bar and _SOURCE.fullmatch(text[: low + bar.start()].strip(WHITE_SPACE)):
+        return "", text
     if bar:
         return text[: low + bar.start()].strip(WHITE_SPACE), text[low + bar.start() :].strip(WHITE_SPACE)
     return text, None
@@ -84,40 +98,49 @@ def _is_credit(inside: str) -> bool:
     return "/" in inside and inside[0].isupper() and inside.count(" ") <= 12
 
 
-def credited(credit: str) -> tuple[str | None, tuple[str, ...]]:
-    """The photographer and the agencies in a credit."""
-    bare = credit.strip(" \u00a0()[]|.")
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before the names of a credit: `Photo:`, `Bild von`, `©`; not the first word of an agency's name."""
     label = alternatives(*(table(code).credit for code in LANGUAGES))
-    bare = re.sub(r"\)[ \u00a0]?\(.*", "", bare)
-    bare = (
-        re.sub(
-            rf"\A(?:(?:©|{label})[ \u00a0]?(?:by|von|credit|source|copyright)?[ \u00a0]?:?[ \u00a0]*)+",
-            "",
-            bare,
-            flags=re.IGNORECASE,
-        )
-        or bare
+    return re.compile(
+        rf"\A(?:©[ \u00a0]*|(?:{label})(?!\w)[ \u00a0]?(?:(?:by|von|credit|source|copyright|of)(?!\w)[ \u00a0]?:?|:)[ \u00a0]*|(?:photos?|fotos?)[ \u00a0](?=[A-Z]))+",
+        re.IGNORECASE,
     )
+
+
+_ASIDE = re.compile(
+    r"[ \u00a0](?:for|für)[ \u00a0][A-Z].*|[ \u00a0]-[ \u00a0][A-Z0-9]{8,}.*|\.[ \u00a0]Courtesy.*|[ \u00a0]?\(\d\)|,[ \u00a0]?(?:left|right|File|Pool)(?!\w)|(?<=\w)\)(?!\w).*"
+)
+_GROUPS = re.compile(r"[ \u00a0]?;[ \u00a0]?|,[ \u00a0]")
+_MEMBERS = re.compile(r"[ \u00a0]?[/|][ \u00a0]?|[ \u00a0]via[ \u00a0]|[ \u00a0][-–][ \u00a0]|[ \u00a0]?\((?=[A-Z])")
+_PERSON = re.compile(rf"(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]){{1,3}}{_CAP}[\w’'.-]{{0,25}}")
+_NOBODY = re.compile(r"(?i)file photo|file|contributor|stringer|pool|handout|(?:[\w-]{1,12}-)?(?:foto)?montage")
+
+
+def credited(credit: str) -> tuple[str | None, tuple[str, ...]]:
+    """The photographer and the agencies in a credit; several photographers with semicolons between."""
+    bare = credit.strip(" \u00a0()[]|.")
+    bare = _ASIDE.sub("", _label().sub("", bare) or bare)
     drawn = re.match(r"(?i)illustration", credit.strip(" (")) is not None
-    bare = re.sub(
-        r"[ \u00a0](?:for|für)[ \u00a0][A-Z].*|[ \u00a0]-[ \u00a0][A-Z0-9]{8,}.*|\.[ \u00a0]Courtesy.*|[ \u00a0]?\(\d\)|,[ \u00a0]?(?:left|right|File|Pool)(?!\w)",
-        "",
-        bare,
-    )
     people: list[str] = []
     agencies: list[str] = []
-    for part in re.split(
-        r"[ \u00a0]?[/|;][ \u00a0]?|,[ \u00a0]|[ \u00a0]via[ \u00a0]|[ \u00a0]and[ \u00a0](?=[A-Z])|[ \u00a0][-–][ \u00a0]|[ \u00a0]?\((?=[A-Z])",
-        bare,
-    ):
-        part = re.sub(r"\AAP Photo\Z", "AP", part.strip(" \u00a0().,"))
-        if not part or re.fullmatch(r"(?i)file photo|file|contributor|stringer|pool|handout", part):
-            continue
-        person = re.fullmatch(
-            rf"(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]){{1,3}}{_CAP}[\w’'.-]{{0,25}}", part
-        ) is not None and not _NOT_PERSON.search(part)
-        if person and not drawn:
-            people += [part] if part not in people else []
-        elif not person and part not in agencies:
-            agencies.append(re.sub(r"[ \u00a0](?:File )?Photo\Z", "", part) if part != "UN Photo" else part)
-    return (people[0] if people else None), tuple(agencies)
+    for group in _GROUPS.split(bare):
+        named = False
+        for part in _parts(group):
+            if _PERSON.fullmatch(part) and not _NOT_PERSON.search(part) and not named:
+                named = True
+                people += [part] if not drawn and part not in people else []
+            elif part not in agencies:
+                agencies.append(re.sub(r"[ \u00a0](?:File )?Photo\Z", "", part) if part != "UN Photo" else part)
+    return ("; ".join(people) or None), tuple(agencies)
+
+
+def _parts(group: str) -> list[str]:
+    """The names in a group of them, without labels inside; `Ann Bell and Bo Li` are two, `Library and Museum` is one."""
+    found: list[str] = []
+    for raw in _MEMBERS.split(group):
+        part = re.sub(r"\AAP Photo\Z", "AP", _label().sub("", raw.strip(" \u00a0().,")).strip(" \u00a0().,"))
+        halves = re.split(r"[ \u00a0](?:and|und|et|y|&)[ \u00a0]", part)
+        several = len(halves) > 1 and all(_PERSON.fullmatch(half) for half in halves) and not _NOT_PERSON.search(part)
+        found += [half for half in (halves if several else [part]) if half and not _NOBODY.fullmatch(half)]
+    return found

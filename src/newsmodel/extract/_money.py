@@ -95,6 +95,23 @@ def _period(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return behind, re.compile(rf"(?<!\w)(?P<period>{period})(?!\w)", re.IGNORECASE)
 
 
+DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "TW": "TWD"}
+LOCAL = {
+    "$": DOLLARS,
+    "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"},
+    "kroner": {"NO": "NOK", "DK": "DKK"},
+    "¥": {"JP": "JPY", "CN": "CNY"},
+    "₹": {"IN": "INR"},
+}  # fmt: skip
+"""What a sign that several currencies share stands for in a country (ISO 3166)."""
+
+
+def local(currency: str, language: str) -> str:
+    """The currency a shared sign stands for, where the language tag has a region that tells; else the sign."""
+    region = next((part.upper() for part in language.split("-")[1:] if len(part) == 2), "")
+    return LOCAL.get(currency, {}).get(region, currency)
+
+
 def sums(text: str, words: Language) -> tuple[tuple[int, SuggestedAmount], ...]:
     """The sums in a text, each with the place where it begins; goals and prices of other things are left out."""
     behind, anywhere = _period(words.code)

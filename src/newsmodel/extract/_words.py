@@ -20,6 +20,7 @@ WINDOW = 400
 
 _BREAK = re.compile(f"[\t\n{CONTROL}]+")
 _END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}[\s\u00a0]{1,8}(?=[\"“‘'«„(\[–—-]{0,2}[^\sa-z])")
+_ORDINAL = re.compile(r"(?<![0-9])[0-9]{1,2}\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,12}\Z")
 
 
@@ -60,6 +61,8 @@ def _sentence(text: str, block: int, start: int, end: int) -> Iterator[Sentence]
 
 def _abbreviated(text: str, start: int, stop: int, words: Language) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation or an initial."""
+    if words.ordinals and _ORDINAL.search(text, max(start, stop - 3), stop):
+        return True
     match = _LAST_WORD.search(text, max(start, stop - 12), stop)
     if match is None:
         return False

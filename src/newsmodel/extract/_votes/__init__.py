@@ -1,33 +1,45 @@
 """Votes that prose reports.
 
-Three steps, one module each: `_tallies` finds the numbers of a sentence that can be a result, `_frames` reads the
-clause around one of them (who voted on what, and which number is whose), and this module puts both together, over
-sentences that lean on one another: *exactly the same result*, *the vote was 71 to 27*.
+A sentence goes through four steps, one module each. `_lexer` makes tokens of it and marks the phrases of the language's
+table; `_tallies` finds what can be a result; `_gates` says whether it is one; `_clauses` reads the clause around it: who
+voted on what, and which number is whose. `_plain` reads what is told without numbers, `_demands` what was needed and when.
+This module puts them together, over sentences that lean on one another: *exactly the same result*, *the vote was 71 to 27*.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from attrs import evolve, frozen
 
-from newsmodel.extract._bodies import acronyms, bodies
-from newsmodel.extract._votes._frames import Frame, Reader, reader
-from newsmodel.extract._votes._tallies import Finder, Tally, finder
+from newsmodel.extract._votes._clauses import frame
+from newsmodel.extract._votes._demands import Demand, demand, held
+from newsmodel.extract._votes._frame import Frame
+from newsmodel.extract._votes._lexer import Lexed, spelt
+from newsmodel.extract._votes._phrases import acronyms, bodies, motion_phrase
+from newsmodel.extract._votes._plain import cast, cast_on, is_veto, plain
+from newsmodel.extract._votes._tallies import Tally, tallies
 from newsmodel.extract._words import WINDOW, Sentence, sentences
 from newsmodel.extract.languages import table
-from newsmodel.model import Evidence, Vote, VoteResult
+from newsmodel.model import Count, Evidence, Vote, VoteResult
 from newsmodel.model.values import WHITE_SPACE, is_line
 
 REACH = 2
 """How many blocks further on a voting body, or a result to repeat, is still remembered."""
+HALF = 50
+"""A larger share of the voters than this decides."""
+SENTENCES = 3
+"""How many sentences back a body is looked for."""
 
 
 def votes(text: str, language: str = "en") -> tuple[Vote, ...]:
     """The votes that a text reports, in its order, each with the sentence that reports it.
 
     What is not said to be a vote is none: scores, ages, odds, polls, seats. A result that the text repeats in words
-    (*the same result*) is given its numbers again; `result` is set only where the text states it.
+    (*the same result*) is given its numbers again; `result` is set only where the text states it, or states how many
+    votes were needed.
 
     Args:
         text: lines or paragraphs separated by line breaks; `Evidence.block` counts them from 0.
@@ -42,13 +54,25 @@ def votes(text: str, language: str = "en") -> tuple[Vote, ...]:
 
 def votes_in(blocks: Iterable[tuple[int, str]], language: str) -> tuple[Vote, ...]:
     """The votes that numbered blocks of text report."""
-    numbered = list(blocks)
-    known = acronyms(tuple(text for _, text in numbered), language)
-    memory = _Memory(language, known)
-    for block, text in numbered:
-        for sentence in sentences(text, block, table(language)):
+    return tuple(vote for vote, _ in _explained(blocks, language))
+
+
+def explained(text: str, language: str = "en") -> tuple[tuple[Vote, str], ...]:
+    """The votes that a text reports, each with the kind of its result and the rule that read the clause around it.
+
+    >>> [(vote, rule)] = explained("The levy was rejected by 22 votes to 10.")
+    >>> rule, vote.no
+    ('pair: decided', 22)
+    """
+    return _explained(enumerate(text.split("\n")), language)
+
+
+def _explained(blocks: Iterable[tuple[int, str]], language: str) -> tuple[tuple[Vote, str], ...]:
+    memory = _Memory(language)
+    for block, text in blocks:
+        for sentence in sentences(text, block, memory.words):
             memory.read(sentence)
-    return tuple(found.vote for found in memory.found)
+    return tuple((found.vote, f"{found.kind}: {found.frame.rule}") for found in memory.found)
 
 
 @frozen(kw_only=True)
@@ -58,99 +82,274 @@ class _Found:
     vote: Vote
     frame: Frame
     block: int
+    kind: str
+
+
+_WORD = re.compile(r"[^\W_]{2,40}")
+_DIGIT = re.compile(r"[0-9]")
+
+
+@frozen
+class _Cues:
+    """The words without which a sentence tells of no vote: a quick look spares most sentences the slow one."""
+
+    telling: frozenset[str]
+    """One of these, and a number."""
+    alone: frozenset[str]
+    """One of these."""
+    numbers: frozenset[str]
+    endings: tuple[str, ...]
+
+    def in_(self, text: str) -> bool:
+        """Whether a sentence is worth reading."""
+        words = set(_WORD.findall(text.lower()))
+        if not self.alone.isdisjoint(words):
+            return True
+        if self.telling.isdisjoint(words) and not any(word.endswith(self.endings) for word in words if self.endings):
+            return False
+        return _DIGIT.search(text) is not None or not self.numbers.isdisjoint(words)
+
+
+@cache
+def _cues(code: str) -> _Cues:
+    words = table(code)
+    told = words.votes
+    telling = (
+        told.voted,
+        told.passed,
+        told.failed,
+        told.ruled,
+        told.split,
+        told.vote,
+        told.favour,
+        told.against,
+        told.tied,
+        told.casting,
+        told.abstained,
+    )
+    alone = (told.voted, told.past, told.unanimous, told.same, told.follow, told.vetoed, told.poll, told.casting)
+    return _Cues(
+        telling=_first_words(telling),
+        alone=_first_words(alone),
+        numbers=frozenset(words.numbers),
+        endings=tuple(phrase[1:] for field in telling for phrase in spelt(field) if phrase.startswith("-")),
+    )
+
+
+def _first_words(fields: tuple[str, ...]) -> frozenset[str]:
+    """The longest word of each phrase of some fields of a table, which must stand in a text that holds the phrase."""
+    found = [_WORD.findall(phrase) for field in fields for phrase in spelt(field) if not phrase.startswith("-")]
+    return frozenset(max(words, key=len) for words in found if words)
 
 
 class _Memory:
     """What has been read so far."""
 
-    def __init__(self, language: str, known: dict[str, str]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self.known = known
-        self.finder: Finder = finder(language)
-        self.reader: Reader = reader(language)
+        self.words = table(language)
+        self.cues = _cues(self.words.code)
+        self.known: dict[str, str] = {}
         self.found: list[_Found] = []
-        self.previous: Sentence | None = None
-        self.body: tuple[str, int] | None = None
-        """The body named last, and the block that names it."""
+        self.going = False
+        """Whether this sentence has told of a vote already."""
+        self.polled = -1
+        """The block that spoke last of a poll."""
+        self.before: list[Sentence] = []
+        """The last sentences, the nearest last."""
 
     def read(self, sentence: Sentence) -> None:
         """Take the votes out of one more sentence."""
-        tallies = self.finder.tallies(sentence.text)
-        before = len(self.found)
-        for index, tally in enumerate(tallies):
-            low = tallies[index - 1].end if index else 0
-            high = tallies[index + 1].start if index + 1 < len(tallies) else len(sentence.text)
-            self._take(sentence, tally, low, high)
-        if not tallies and len(self.found) == before:
-            self._take_plain(sentence)
-        self._break_tie(sentence)
-        self._remember_body(sentence)
-        self.previous = sentence
+        has_acronym = "(" in sentence.text and len(self.known) < MOST_ACRONYMS
+        if has_acronym or self.cues.in_(sentence.text):
+            lexed = Lexed(sentence.text, self.language)
+            if has_acronym:
+                acronyms(lexed, self.known)
+            if lexed.has("poll", 0, len(lexed)):
+                self.polled = sentence.block
+            self._take_all(sentence, lexed)
+            self._break_tie(sentence, lexed)
+        self.before = [*self.before[1 - SENTENCES :], sentence]
 
-    def _take(self, sentence: Sentence, tally: Tally, low: int, high: int) -> None:
+    def _take_all(self, sentence: Sentence, lexed: Lexed) -> None:
+        found = tallies(lexed)
+        before = len(self.found)
+        for index, tally in enumerate(found):
+            self.going = len(self.found) > before
+            low = found[index - 1].end if index else 0
+            high = found[index + 1].start if index + 1 < len(found) else len(lexed)
+            self._take(sentence, lexed, tally, low, high)
+        if lexed.has("respectively", 0, len(lexed)) and len(self.found) - before > 1:
+            self._deal_out(lexed, before, found)
+        if len(self.found) == before and not any(tally.kind == "pair" for tally in found):
+            self._take_plain(sentence, lexed)
+        if len(self.found) > before or (self.found and self._earlier(sentence.block)):
+            self._demand(lexed, before)
+
+    def _take(self, sentence: Sentence, lexed: Lexed, tally: Tally, low: int, high: int) -> None:
+        if self.polled == sentence.block and any(count.unit == "percent" for count in tally.counts):
+            return
         if tally.kind == "extra":
-            self._add_counts(tally, sentence.block)
+            self._add_counts(tally, lexed, sentence.block)
             return
         earlier = self._earlier(sentence.block)
-        if tally.kind == "same":
-            if earlier is None or not earlier.vote.counts:
-                return
-            tally = evolve(tally, counts=earlier.vote.counts, repeats=True)
-        frame = self.reader.frame(sentence.text, tally, low, high, self.known, series=earlier is not None)
-        if frame is None:
+        if tally.kind == "one" and earlier is not None and earlier.vote.counts and earlier.block == sentence.block:
             return
-        if frame.leans and earlier is not None and not earlier.vote.counts and earlier.vote.margin is None:
-            frame = earlier.frame.over(frame)
+        if tally.kind in ("same", "follow"):
+            if earlier is None or not (earlier.vote.counts or tally.kind == "follow"):
+                return
+            if tally.kind == "same":
+                tally = evolve(tally, counts=earlier.vote.counts, repeats=True)
+        led = self._led(sentence) if earlier is None else None
+        if tally.kind == "follow" or (tally.kind == "pair" and self._is_following(lexed, tally)):
+            read = self._follows(lexed, tally, earlier)
+        else:
+            read = frame(lexed, tally, low, high, self.known, series=earlier is not None or led is not None, going=self.going)
+        if read is None:
+            return
+        if read.leans and earlier is not None and not earlier.vote.counts and earlier.vote.margin is None and not tally.repeats:
+            read = earlier.frame.over(read)
             del self.found[-1]
-        elif frame.leans and self.previous is not None and self.previous.block == sentence.block:
-            led = self.reader.plain(self.previous.text, self.known, led=True)
-            frame = led.over(frame) if led is not None else frame
-        self._keep(sentence, tally, frame)
+        elif read.leans and low and earlier is not None:
+            read = evolve(
+                earlier.frame,
+                leans=False,
+                rule=f"{read.rule}, leaning on {earlier.frame.rule}",
+                body=read.body or earlier.frame.body,
+                result=read.result or earlier.frame.result,
+                order=read.order if read.order != "as told" else earlier.frame.order,
+            )
+        elif read.leans and (led := self._head(sentence, lexed, tally) or led or self._led(sentence)) is not None:
+            read = led.over(read)
+        elif read.leans and earlier is not None and earlier.block == sentence.block and read.rule.startswith("told"):
+            read = evolve(read, motion=earlier.frame.motion, leans=False)
+        elif read.rule == "series" and earlier is not None:
+            read = _in_series(read, earlier.frame)
+        self._keep(sentence, lexed, tally, read)
 
-    def _take_plain(self, sentence: Sentence) -> None:
-        frame = self.reader.plain(sentence.text, self.known)
-        if frame is not None:
-            self._keep(sentence, Tally(start=frame.at, end=frame.at, kind="plain"), frame)
+    def _head(self, sentence: Sentence, lexed: Lexed, tally: Tally) -> Frame | None:
+        """What the same sentence tells before a semicolon: `voted to extend the ban; the vote passed 7-2`."""
+        stop = next((index for index in range(tally.start) if lexed.low(index) == ";"), None)
+        if stop is None:
+            return None
+        return plain(Lexed(sentence.text[: lexed.tokens[stop].start], self.language), self.known, led=True)
 
-    def _keep(self, sentence: Sentence, tally: Tally, frame: Frame) -> None:
-        body = frame.body or self._carried(sentence)
-        counts = tally.counts if tally.repeats else frame.oriented(tally.counts)
-        result: VoteResult | None = frame.result
+    def _led(self, sentence: Sentence) -> Frame | None:
+        """What the sentence before tells of a vote whose numbers come now."""
+        if not self.before or self.before[-1].block != sentence.block:
+            return None
+        lexed = Lexed(self.before[-1].text, self.language)
+        told = plain(lexed, self.known, led=True)
+        if told is None and lexed.has("vote", 0, len(lexed)) and not lexed.has("never", 0, len(lexed)):
+            motion = motion_phrase(lexed, 0, len(lexed), last=True)
+            told = Frame(rule="named before", motion=lexed.span(*motion)) if motion is not None else None
+        return told
+
+    @staticmethod
+    def _is_following(lexed: Lexed, tally: Tally) -> bool:
+        """Whether the numbers are those of a body that did what another did: `the House followed suit, 266-150`."""
+        return lexed.last("follow", tally.start - 6, tally.start) is not None
+
+    def _follows(self, lexed: Lexed, tally: Tally, earlier: _Found | None) -> Frame | None:
+        """`The House followed suit`: what the vote before was on, by another body."""
+        if earlier is None:
+            return None
+        found = bodies(lexed, max(0, tally.start - 14), tally.start, self.known)
+        return evolve(earlier.frame, rule="followed", body=found[-1][2], result=earlier.vote.outcome) if found else None
+
+    def _take_plain(self, sentence: Sentence, lexed: Lexed) -> None:
+        read = plain(lexed, self.known)
+        if read is not None:
+            self._keep(sentence, lexed, Tally(start=0, end=0, kind="plain"), read)
+
+    def _keep(self, sentence: Sentence, lexed: Lexed, tally: Tally, read: Frame) -> None:
+        body = read.body or self._carried(sentence)
+        counts = tally.counts if tally.repeats and read.order == "as told" else read.oriented(tally.counts)
+        if tally.kind == "one" and read.result == "failed" and len(counts) == 1:
+            counts = (evolve(counts[0], option="no"),)
+        result: VoteResult | None = read.result
+        if tally.kind == "one" and len(counts) == 1 and counts[0].unit == "percent" and result is None and counts[0].value > HALF:
+            result = "passed" if counts[0].option == "yes" else "failed"
         if tally.kind == "tied" and result is None and not counts:
             result = "tied"
+        if is_veto(lexed):
+            result = "failed"
         if not (counts or tally.unanimous or tally.margin is not None or result):
             return
         vote = Vote(
-            motion=_line(frame.motion),
+            motion=_line(read.motion),
             voting_body=_line(body),
             counts=counts,
             unanimous=tally.unanimous,
             margin=tally.margin,
             result=result,
-            evidence=_evidence(sentence, tally),
+            held=held(lexed),
+            evidence=_evidence(sentence, lexed, tally),
         )
-        self.found.append(_Found(vote=vote, frame=evolve(frame, body=body), block=sentence.block))
+        self.found.append(_Found(vote=vote, frame=evolve(read, body=body), block=sentence.block, kind=tally.kind))
 
-    def _add_counts(self, tally: Tally, block: int) -> None:
+    def _deal_out(self, lexed: Lexed, before: int, found: list[Tally]) -> None:
+        """`the House and Senate passed it by 231-188 and 66-32, respectively`: each its own body, or its own motion."""
+        several = len(self.found) - before
+        first = next(tally.start for tally in found if tally.kind == "pair")
+        named = bodies(lexed, 0, first, self.known)
+        motion = self.found[before].vote.motion
+        parts = re.split(r",? and |, ", motion) if motion else []
+        for index in range(several):
+            known = self.found[before + index]
+            vote = known.vote
+            if len(named) >= several:
+                vote = evolve(
+                    vote,
+                    voting_body=_line(named[len(named) - several + index][2]),
+                    motion=motion,
+                    result=self.found[before].vote.result,
+                )
+            elif len(parts) == several:
+                vote = evolve(
+                    vote,
+                    motion=_line(parts[index]),
+                    voting_body=self.found[before].vote.voting_body,
+                    result=self.found[before].vote.result,
+                )
+            self.found[before + index] = evolve(known, vote=vote)
+
+    def _demand(self, lexed: Lexed, before: int) -> None:
+        """What the vote needed, said in its sentence or the next."""
+        needed = demand(lexed)
+        if needed is None:
+            return
+        known = self.found[-1]
+        if known.vote.requirement is not None or (len(self.found) == before and not known.vote.counts):
+            return
+        result = (
+            known.vote.result if known.vote.result and not needed.short else needed.result(known.vote.counts) or known.vote.result
+        )
+        text = _line(needed.text)
+        counts = _under(needed, known.vote.counts)
+        self.found[-1] = evolve(known, vote=evolve(known.vote, requirement=text, result=result, counts=counts))
+
+    def _add_counts(self, tally: Tally, lexed: Lexed, block: int) -> None:
         """Abstentions and kin, told after the result."""
         earlier = self._earlier(block)
-        if earlier is None or earlier.block != block:
+        if earlier is None or earlier.block != block or lexed.has("never", 0, len(lexed)):
             return
         told = {count.option for count in earlier.vote.counts}
         more = tuple(count for count in tally.counts if count.option not in told)
-        if earlier.vote.counts and more:
+        if more and (earlier.vote.counts or earlier.vote.unanimous):
             self.found[-1] = evolve(earlier, vote=evolve(earlier.vote, counts=(*earlier.vote.counts, *more)))
 
-    def _break_tie(self, sentence: Sentence) -> None:
+    def _break_tie(self, sentence: Sentence, lexed: Lexed) -> None:
         """What the text says of a tie: that it is one, or how the casting vote went."""
         earlier = self._earlier(sentence.block)
         if earlier is None or earlier.vote.result not in (None, "tied") or earlier.vote.yes != earlier.vote.no:
             return
         if earlier.vote.yes is None and earlier.vote.result is None:
             return
-        result = self.reader.cast(sentence.text) or ("tied" if self.reader.tied.search(sentence.text) else None)
+        result = cast(lexed) or ("tied" if lexed.has("tied", 0, len(lexed)) else None)
         if result is not None:
-            self.found[-1] = evolve(earlier, vote=evolve(earlier.vote, result=result))
+            motion = earlier.vote.motion or cast_on(lexed)
+            self.found[-1] = evolve(earlier, vote=evolve(earlier.vote, result=result, motion=_line(motion)))
 
     def _earlier(self, block: int) -> _Found | None:
         """The vote before, where it is near enough to lean on."""
@@ -161,12 +360,35 @@ class _Memory:
         earlier = self._earlier(sentence.block)
         if earlier is not None and earlier.frame.body:
             return earlier.frame.body
-        return self.body[0] if self.body is not None and sentence.block - self.body[1] <= 1 else None
+        for known in reversed(self.before):
+            if sentence.block - known.block > 1:
+                break
+            lexed = Lexed(known.text[:WINDOW], self.language)
+            found = bodies(lexed, 0, len(lexed), self.known)
+            if found:
+                return found[0][2]
+        return None
 
-    def _remember_body(self, sentence: Sentence) -> None:
-        found = bodies(sentence.text[:WINDOW], self.language, self.known)
-        if found:
-            self.body = found[0][2], sentence.block
+
+def _under(needed: Demand, counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """Counts where more than a majority was needed: `failed 58-40, short of the 60 votes needed` has 58 in favour."""
+    sides = {count.option: count for count in counts}
+    yes, no = sides.get("yes"), sides.get("no")
+    if yes is None or no is None or needed.votes is None or not yes.value < no.value < needed.votes:
+        return counts
+    rest = tuple(count for count in counts if count.option not in ("yes", "no"))
+    return (evolve(no, option="yes"), evolve(yes, option="no"), *rest)
+
+
+def _in_series(read: Frame, before: Frame) -> Frame:
+    """A result that goes on from another, with the verb and the body of that one where it has none."""
+    order = read.order if read.order != "as told" else before.order
+    result = (read.result or before.result) if order == before.order else read.result
+    return evolve(read, result=result, order=order, body=read.body or before.body)
+
+
+MOST_ACRONYMS = 50
+"""Of so many acronyms of a text the full names are kept."""
 
 
 def _line(text: str | None) -> str | None:
@@ -174,14 +396,16 @@ def _line(text: str | None) -> str | None:
     return found if is_line(found) else None
 
 
-def _evidence(sentence: Sentence, tally: Tally) -> Evidence:
+def _evidence(sentence: Sentence, lexed: Lexed, tally: Tally) -> Evidence:
     """The sentence; of one that never ends, the part around the numbers."""
     start, end = 0, len(sentence.text)
     if end > 3 * WINDOW:
-        start, end = max(0, tally.start - WINDOW), min(end, tally.end + WINDOW)
+        first = lexed.tokens[tally.start].start if tally.end else 0
+        last = lexed.tokens[tally.end - 1].end if tally.end else 0
+        start, end = max(0, first - WINDOW), min(end, last + WINDOW)
     quote = sentence.text[start:end]
     start += len(quote) - len(quote.lstrip(WHITE_SPACE))
     return Evidence(quote=quote.strip(WHITE_SPACE), block=sentence.block, start=sentence.start + start)
 
 
-__all__ = ["votes", "votes_in"]
+__all__ = ["explained", "votes", "votes_in"]

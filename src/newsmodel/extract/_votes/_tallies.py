@@ -1,25 +1,28 @@
-"""The numbers and words of a sentence that can be the result of a vote."""
+"""The numbers and words of a sentence that can be the result of a vote.
+
+One rule a way of telling: two numbers side by side (`pairs`), each number with its side (`sides`), or words (`wordy`).
+Whether they are a result is for the clause around them to say.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from itertools import islice
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from newsmodel.extract._words import alternatives, number, number_pattern, whole_words
-from newsmodel.extract.languages import Language, table
-from newsmodel.model import Count, VoteOption
-from decimal import Decimal
+from newsmodel.extract._votes._lexer import Lexed
+from newsmodel.model import Count, CountUnit, VoteOption
 
 MANY = 12
 """A sentence with more pairs of numbers is a table or a list of scores."""
 MOST = 400_000_000
 """More people than this never voted on anything."""
+FILLER = 4
+"""How many words may stand between a number and its side: `22 members of the board in favour`."""
 
-Kind = Literal["pair", "sides", "one", "unanimous", "margin", "same", "tied", "extra", "plain"]
+Kind = Literal["pair", "sides", "one", "unanimous", "margin", "same", "follow", "tied", "extra", "plain"]
 
 
 @frozen(kw_only=True)
@@ -27,7 +30,9 @@ class Tally:
     """What one place of a sentence says of a result."""
 
     start: int
+    """The first of its tokens."""
     end: int
+    """The token behind its last."""
     kind: Kind
     counts: tuple[Count, ...] = ()
     """In the order of the text: the first number as yes, the second as no, until the clause says otherwise."""
@@ -40,176 +45,426 @@ class Tally:
     """Whether the numbers are called votes."""
 
 
-class Finder:
-    """The patterns of one language."""
+@frozen
+class _Quantity:
+    value: int | float
+    start: int
+    end: int
+    percent: bool
+    unit: bool
 
-    def __init__(self, words: Language) -> None:
-        self.words = words
-        value = number_pattern(words.code)
-        percent = alternatives(words.percent)
-        unit = alternatives(words.vote_unit)
-        dash = "[-–—‑]"
-        between = rf"(?:[ \u00a0]?{dash}[ \u00a0]?|[ \u00a0]{alternatives(words.between)}[ \u00a0]|-to-)"
-        open_ = r"(?<![\w.,/:$£€#§-])(?<![\w][–—])"
-        self.any = re.compile(rf"[0-9]|{alternatives(words.unanimous, words.same, words.tied)}|(?<!\w){value}(?!\w)", re.I)
-        self.pair = re.compile(
-            rf"{open_}(?P<a>{value})(?P<ap>[ \u00a0]?{percent})?(?P<au>[ \u00a0]{unit})?{between}(?:just |only )?(?P<b>{value})"
-            rf"(?P<bp>[ \u00a0]?{percent})?(?P<bu>[ \u00a0]{unit})?(?![\w/%]|[-–][0-9\w]|[.,:][0-9])",
-            re.I,
-        )
-        some = r"(?:[ \u00a0](?:of )?(?!(?:and|with|to|but)[ \u00a0])[\w’'-]{1,20}){0,3}?"
-        # "one Democrat, Chris Coons, voting present": an apposition may stand between.
-        beside = r"(?:, [\w’' .-]{1,30},)?"
+    def count(self, option: VoteOption) -> Count:
+        unit: CountUnit = "percent" if self.percent else "votes"
+        return Count(option=option, value=self.value if isinstance(self.value, int) else Decimal(str(self.value)), unit=unit)
 
-        def side(role: str) -> re.Pattern[str]:
-            return re.compile(
-                rf"{open_}(?P<n>{value})(?P<p>[ \u00a0]?{percent})?{some}{beside}[ \u00a0]{alternatives(role)}(?!\w)", re.I
-            )
 
-        self.sides: tuple[tuple[VoteOption, re.Pattern[str]], ...] = (
-            ("yes", side(words.favour)),
-            ("no", side(words.against)),
-            ("abstain", side(words.abstained)),
-            ("absent", side(words.absent)),
-        )
-        self.margin = re.compile(
-            rf"(?<!\w){alternatives(words.margin)}[ \u00a0](?P<n>{value})(?P<u>[ \u00a0]{unit})?(?![\w%/-]|[ \u00a0]{percent}|[.,][0-9])",
-            re.I,
-        )
-        self.unanimous = whole_words(words.unanimous)
-        self.almost = whole_words("nearly", "almost", "fast", "beinahe", "presque", "casi", "not", "non", "virtually")
-        self.voted = whole_words(words.voted)
-        self.same = whole_words(words.same)
-        self.tied = re.compile(rf"(?<!\w){alternatives(words.tied)}(?!\w)", re.I)
-        self.casting = whole_words(words.casting)
-        self.month = re.compile(rf"(?<!\w){alternatives(*words.months)}\.?[ \u00a0]\Z", re.I)
-        self.consent = re.compile(rf"[ \u00a0]{alternatives(words.no_unanimity)}(?!\w)", re.I)
-
-    def tallies(self, text: str) -> list[Tally]:
-        """The results of a sentence, in its order."""
-        if self.any.search(text) is None:
-            return []
-        pairs = self._pairs(text)
-        extra = self._sides(text, pairs)
-        found = pairs or self._from_sides(extra) or self._from_one(text, extra)
-        others = tuple(count for count, _, _ in extra if count.option in ("abstain", "absent"))
-        if len(found) == 1 and found[0].counts:
-            told = {count.option for count in found[0].counts}
-            first = found[0]
-            added = tuple(count for count in _one_each(others) if count.option not in told)
-            return [
-                Tally(
-                    start=first.start,
-                    end=first.end,
-                    kind=first.kind,
-                    counts=(*first.counts, *added),
-                    sided=first.sided,
-                    votes_named=first.votes_named,
-                )
-            ]
-        if found:
-            return found
-        return self._wordy(text) or ([Tally(start=0, end=0, kind="extra", counts=_one_each(others))] if others else [])
-
-    def _pairs(self, text: str) -> list[Tally]:
-        found = []
-        for match in islice(self.pair.finditer(text), 8 * MANY):
-            percent = bool(match["ap"] or match["bp"])
-            first, second = number(match["a"], self.words), number(match["b"], self.words)
-            if not _can_be(first, second, percent=percent) or self._is_no_result(text, match):
-                continue
-            unit: Literal["percent", "votes"] = "percent" if percent else "votes"
-            counts = _counts((("yes", first), ("no", second)), unit)
-            if counts:
-                found.append(
-                    Tally(
-                        start=match.start(),
-                        end=match.end(),
-                        kind="pair",
-                        counts=counts,
-                        votes_named=bool(match["au"] or match["bu"]),
-                    )
-                )
-        return found if len(found) <= MANY else []
-
-    def _is_no_result(self, text: str, match: re.Match[str]) -> bool:
-        """Whether the pair is one number in words, a span of years, or days of a month."""
-        first, second = match["a"], match["b"]
-        if match[0].lower() in self.words.numbers:
-            return True
-        if len(first) == 4 and first[:2] in ("18", "19", "20") and len(second) in (2, 4) and (first + second).isdigit():
-            return True
-        return self.month.search(text, max(0, match.start() - 12), match.start()) is not None
-
-    def _sides(self, text: str, pairs: list[Tally]) -> list[tuple[Count, int, int]]:
-        found = []
-        for option, pattern in self.sides:
-            for match in pattern.finditer(text):
-                if any(pair.start <= match.start("n") < pair.end for pair in pairs):
-                    continue
-                unit: Literal["percent", "votes"] = "percent" if match["p"] else "votes"
-                value = number(match["n"], self.words)
-                if _can_be(value, 0, percent=unit == "percent"):
-                    found += [(count, match.start(), match.end()) for count in _counts(((option, value),), unit)]
-        return found
-
-    def _from_sides(self, sides: list[tuple[Count, int, int]]) -> list[Tally]:
-        """One result told by its sides: `22 in favour of the ban, with 10 against`."""
-        yes = [side for side in sides if side[0].option == "yes"]
-        no = [side for side in sides if side[0].option == "no"]
-        if len(yes) != 1 or len(no) != 1 or yes[0][0].unit != no[0][0].unit:
-            return []
-        start, end = min(yes[0][1], no[0][1]), max(yes[0][2], no[0][2])
-        counts = tuple(side[0] for side in (yes[0], no[0]))
-        return [Tally(start=start, end=end, kind="sides", counts=counts, sided=True)]
-
-    def _from_one(self, text: str, sides: list[tuple[Count, int, int]]) -> list[Tally]:
-        """One side's share of those who voted: `52 percent of the town voted to keep the ferry`."""
-        told = [side for side in sides if side[0].option in ("yes", "no")]
-        if len(told) != 1 or told[0][0].unit != "percent" or self.voted.search(text, told[0][1], told[0][2]) is None:
-            return []
-        count, start, end = told[0]
-        return [Tally(start=start, end=end, kind="one", counts=(count,), sided=True)]
-
-    def _wordy(self, text: str) -> list[Tally]:
-        """Results without two numbers, each kind tried in turn."""
-        for match in self.same.finditer(text):
-            return [Tally(start=match.start(), end=match.end(), kind="same")]
-        for match in self.unanimous.finditer(text):
-            almost = self.almost.search(text, max(0, match.start() - 12), match.start())
-            if almost is None and self.consent.match(text, match.end()) is None:
-                return [Tally(start=match.start(), end=match.end(), kind="unanimous", unanimous=True)]
-        for match in self.margin.finditer(text):
-            value = number(match["n"], self.words)
-            if isinstance(value, int) and (match["u"] or match[0].lower().split()[0] != "by" or "majority" in match[0].lower()):
-                return [Tally(start=match.start(), end=match.end(), kind="margin", margin=value)]
-        for match in self.tied.finditer(text):
-            if self.casting.search(text):
-                return [Tally(start=match.start(), end=match.end(), kind="tied")]
+def tallies(lexed: Lexed) -> list[Tally]:
+    """The results of a sentence, in its order, and at most one of the kind `extra`: counts that belong to an earlier one."""
+    pairs = list(_pairs(lexed))
+    if len(pairs) > MANY:
         return []
+    sides = _sides(lexed, pairs)
+    beside = [
+        tally for tally in _from_sides(sides) if not any(tally.start < pair.end and pair.start < tally.end for pair in pairs)
+    ]
+    found = sorted([*pairs, *beside], key=lambda tally: tally.start) or _from_one(lexed, sides)
+    others = [side for side in sides if side[0].option in ("abstain", "absent")]
+    if found:
+        found = _with_others(found, others)
+        return _with_words(found, _wordy(lexed))
+    words = _wordy(lexed)
+    if words:
+        return words
+    return [Tally(start=0, end=0, kind="extra", counts=_one_each(tuple(side[0] for side in others)))] if others else []
 
 
-def _can_be(first: float | None, second: float | None, *, percent: bool) -> bool:
-    if first is None or second is None:
-        return False
-    if percent:
-        return first + second <= 101
-    return isinstance(first, int) and isinstance(second, int) and 2 <= first + second <= MOST
+# Numbers
 
 
-def _counts(sides: tuple[tuple[VoteOption, float | None], ...], unit: Literal["percent", "votes"]) -> tuple[Count, ...]:
-    return tuple(
-        Count(option=option, value=value if isinstance(value, int) else Decimal(str(value)), unit=unit)
-        for option, value in sides
-        if value is not None
+def quantity(lexed: Lexed, index: int) -> _Quantity | None:
+    """A number of votes, or a share of them, that begins at a token: `three hundred and one votes`, `52 per cent`."""
+    found = _number(lexed, index)
+    if found is None or (found.value > 100 if found.percent else not isinstance(found.value, int) or found.value > MOST):
+        return None
+    return found
+
+
+def _number(lexed: Lexed, index: int) -> _Quantity | None:
+    """A number as it stands; that it is a share may be told only behind the next: `51.9 to 48.1 percent`."""
+    value = lexed.tokens[index].value if index < len(lexed) else None
+    if value is None:
+        return None
+    end = index + 1
+    while (more := _more(lexed, value, end)) is not None:
+        value, end = more
+    percent = lexed.at("percent", end)
+    unit = lexed.at("unit", percent or end)
+    return _Quantity(value, index, unit or percent or end, bool(percent), bool(unit))
+
+
+def _more(lexed: Lexed, value: float, end: int) -> tuple[int | float, int] | None:
+    """A number in words goes on: `three` `hundred`, `three hundred` `and` `one`."""
+    joined = end + 1 if lexed.low(end) == "and" else end
+    token = lexed.tokens[joined] if joined < len(lexed) else None
+    if token is None or token.value is None or not token.is_word:
+        return None
+    if joined == end and token.value >= 100 > value:
+        return int(value * token.value) if value * token.value == int(value * token.value) else value * token.value, end + 1
+    if value >= 100 and value % 100 == 0 and token.value < 100 and lexed.tokens[end - 1].is_word:
+        return int(value + token.value), joined + 1
+    return None
+
+
+def _pairs(lexed: Lexed) -> Iterator[Tally]:
+    index = 0
+    while index < len(lexed):
+        found = _pair(lexed, index)
+        if found is not None:
+            yield found
+        index = found.end if found is not None else index + 1
+
+
+def _pair(lexed: Lexed, index: int) -> Tally | None:
+    """Two numbers with a dash or a word between: `7-2`, `327 votes to 296`, `52% to 48%`, `14-0-1`."""
+    first = _number(lexed, index)
+    if first is None or not _opens(lexed, index):
+        return None
+    favoured = lexed.at("favour", first.end)
+    if favoured and (both := _both_sides(lexed, first, favoured)) is not None:
+        return both
+    between = _between(lexed, first.end)
+    while between and lexed.low(between) in _ONLY:
+        between += 1
+    second = _number(lexed, between) if between else None
+    if lexed.at("apiece", first.end) and not between and lexed.has("tied", 0, len(lexed)) and isinstance(first.value, int):
+        return Tally(start=index, end=first.end + 1, kind="pair", counts=(first.count("yes"), first.count("no")))
+    if second is None or not _can_be(first, second) or _is_no_result(lexed, first, second):
+        return None
+    if first.percent and not second.percent:
+        return None
+    percent = first.percent or second.percent
+    counts: tuple[Count, ...] = (evolve(first, percent=percent).count("yes"), evolve(second, percent=percent).count("no"))
+    end = second.end
+    if lexed.is_dash(end) and lexed.is_glued(end) and lexed.is_glued(end + 1):
+        third = quantity(lexed, end + 1)
+        if third is not None:
+            if (lexed.is_dash(third.end) and lexed.is_glued(third.end)) or not isinstance(third.value, int):
+                return None
+            if not _is_led(lexed, index):
+                return None
+            counts, end = (*counts, third.count("abstain")), third.end
+        elif not lexed.at("result_noun", end + 1):
+            return None
+    return Tally(start=index, end=end, kind="pair", counts=counts, votes_named=first.unit or second.unit)
+
+
+def _both_sides(lexed: Lexed, first: _Quantity, favoured: int) -> Tally | None:
+    """`9 votes for to 3 against`: both numbers have their side, and a word between."""
+    between = lexed.at("between", favoured)
+    second = quantity(lexed, between) if between else None
+    against = lexed.at("against", second.end) if second is not None else 0
+    if second is None or not against or not _can_be(first, second):
+        return None
+    counts = (first.count("yes"), second.count("no"))
+    return Tally(start=first.start, end=against, kind="sides", counts=counts, sided=True, votes_named=True)
+
+
+def _is_led(lexed: Lexed, index: int) -> bool:
+    """Whether a word of voting stands right before a number: `carried 7-0-1`, `by a vote of 7-0-1`."""
+    return any(
+        lexed.at(kind, place)
+        for kind in ("sure", "voted", "vote", "passed", "failed")
+        for place in range(max(0, index - 3), index)
     )
+
+
+_ONLY = frozenset("just only nur seulement solo sólo".split())
+_CURRENCY = frozenset("$ £ € ¥ # § @ ₹ _ / . ,".split())
+
+
+def _opens(lexed: Lexed, index: int) -> bool:
+    """Whether a number stands alone on its left: no currency, no word or number joined to it."""
+    if not lexed.is_glued(index):
+        return not lexed.at("span", index - 1) if index else True
+    before = lexed.low(index - 1)
+    if lexed.is_dash(index - 1):
+        return not lexed.is_glued(index - 1) or before == "—"
+    return before not in _CURRENCY and before in {"(", "[", '"', "“", "„", "«", "'", "‘", "|"}
+
+
+def _between(lexed: Lexed, end: int) -> int:
+    """Where the second number of a pair would begin, if there is something between that makes a pair; else 0."""
+    if lexed.is_dash(end):
+        if lexed.low(end + 1) == "to" and lexed.is_dash(end + 2):
+            return end + 3
+        return end + 1
+    if lexed.low(end) == ":" and lexed.is_glued(end) and lexed.is_glued(end + 1) and lexed.words.votes.colon:
+        return end + 1
+    return lexed.at("between", end)
+
+
+def _can_be(first: _Quantity, second: _Quantity) -> bool:
+    if first.percent or second.percent:
+        return first.value + second.value <= 101
+    return isinstance(first.value, int) and isinstance(second.value, int) and 2 <= first.value + second.value <= MOST
+
+
+def _is_no_result(lexed: Lexed, first: _Quantity, second: _Quantity) -> bool:
+    """Whether two numbers are a span of years, days of a month, a time, a part of something longer, or a range of things."""
+    one, two = lexed.tokens[first.start], lexed.tokens[second.start]
+    if len(one.text) == 4 and one.text[:2] in ("18", "19", "20") and one.text.isdigit() and len(two.text) in (2, 4):
+        return True
+    if len(one.text) == len(two.text) == 4 and two.text[:2] in ("19", "20") and two.text.isdigit():
+        return True
+    if lexed.low(first.start - 1) in lexed.words.months or lexed.low(first.start - 1).rstrip(".") in lexed.words.months:
+        return True
+    if lexed.low(second.end) in lexed.words.months or lexed.low(second.end) in {"/", "°"}:
+        return True
+    if lexed.low(first.end) == ":" and not second.unit:
+        return True
+    if len(one.text) == 3 and len(two.text) == 4 and lexed.is_dash(first.end) and not {one.text[-1], two.text[-1]} - _DIGITS:
+        return "," not in two.text
+    if lexed.low(second.end) == ":" and lexed.is_glued(second.end + 1):
+        return True
+    return _is_range(lexed, first, second)
+
+
+_DIGITS = frozenset("0123456789")
+
+
+def _is_range(lexed: Lexed, first: _Quantity, second: _Quantity) -> bool:
+    """Whether a thing is counted that nobody votes with: `four to five days`, `5-10 minutes`, `a five to six mln loss`."""
+    if second.unit or second.percent or first.unit or first.percent:
+        return False
+    end = second.end
+    if end >= len(lexed) or not lexed.tokens[end].is_word or lexed.is_glued(end):
+        return False
+    if lexed.at("voted", first.start - 1) or lexed.has("result_noun", end, end + 3):
+        return False
+    if any(end in marks for kind, marks in lexed.marks.items() if kind in _AFTER) or lexed.low(end) in _JOINS:
+        return False
+    token = lexed.tokens[end]
+    if lexed.is_dash(second.start - 1) and (token.is_name or not token.low.endswith("s")):
+        return False
+    return not token.is_name
+
+
+_AFTER = frozenset(
+    "opener opener_against adverb place aux clause favour against abstained absent result_noun lead stop passed failed ruled "
+    "voted told respectively tied body particle between".split()
+)
+_JOINS = frozenset("and or und oder et ou y o to from each along".split())
+
+
+# Sides
+
+
+def _sides(lexed: Lexed, pairs: list[Tally]) -> list[tuple[Count, int, int]]:
+    """Each number that has its side beside it, with the tokens of both."""
+    taken = {index for pair in pairs for index in range(pair.start, pair.end)}
+    labelled = _labelled(lexed, taken)
+    if len({count.option for count, _, _ in labelled} & {"yes", "no"}) == 2:
+        return labelled
+    found = []
+    index = 0
+    while index < len(lexed):
+        number = None if index in taken else quantity(lexed, index)
+        if number is None or not _stands(lexed, index):
+            index += 1
+            continue
+        side = _side_behind(lexed, number)
+        if side is not None:
+            found.append((number.count(side[0]), number.start, side[1]))
+        index = side[1] if side is not None else number.end
+    return found
+
+
+def _stands(lexed: Lexed, index: int) -> bool:
+    """Whether a number stands alone on its left and is no day of a month."""
+    months = lexed.words.months
+    if lexed.low(index - 1).rstrip(".") in months or lexed.low(index + 1).rstrip(".") in months:
+        return False
+    if not lexed.is_glued(index):
+        return True
+    return lexed.low(index - 1) in {"(", "[", "“", '"', "—"}
+
+
+_OPTIONS: tuple[tuple[VoteOption, str], ...] = (
+    ("abstain", "abstained"), ("absent", "absent"), ("no", "against"), ("yes", "favour"),
+)  # fmt: skip
+
+
+def _side_behind(lexed: Lexed, number: _Quantity) -> tuple[VoteOption, int] | None:
+    """The side that a number's words lead to: `10 of its members voted` `against`."""
+    if not number.percent and not isinstance(number.value, int):
+        return None
+    filler = 2 * FILLER if number.unit or lexed.low(number.end) == "of" else FILLER
+    for index in range(number.end, min(len(lexed), number.end + filler + 1)):
+        for option, kind in _OPTIONS:
+            end = lexed.at(kind, index)
+            if end and (index == number.end or lexed.at("bare", index) != end):
+                return option, end
+        token = lexed.tokens[index]
+        inner = token.value is not None and (number.percent or lexed.low(number.end) != "of")
+        if inner or token.low in _CUTS or (token.value is None and not token.is_word) or lexed.at("clause", index):
+            return None
+    return None
+
+
+_CUTS = frozenset("and with to but or und mit et avec y con o ou than bei".split())
+
+
+def _labelled(lexed: Lexed, taken: set[int]) -> list[tuple[Count, int, int]]:
+    """Numbers behind their side: `Ayes: 7, noes: 2`."""
+    found = []
+    for option, kind in _OPTIONS:
+        for start, end in lexed.marks.get(kind, {}).items():
+            place = end + 1 if lexed.low(end) in {":", "-", "–", "("} else end
+            number = quantity(lexed, place) if place not in taken else None
+            if number is not None and (place > end or lexed.low(number.end) in _ENDS):
+                found.append((number.count(option), start, number.end))
+    return found
+
+
+_ENDS = frozenset([",", ";", ".", "", ")", "and", "und", "et", "y", "%"])
+
+
+def _from_sides(sides: list[tuple[Count, int, int]]) -> list[Tally]:
+    """Results told by their sides, yes and no in turn: `22 in favour of the ban, with 10 against`."""
+    told = [side for side in sides if side[0].option in ("yes", "no")]
+    found = []
+    index = 0
+    while index + 1 < len(told):
+        one, two = told[index], told[index + 1]
+        if one[0].option == two[0].option or one[0].unit != two[0].unit:
+            index += 1
+            continue
+        start, end = min(one[1], two[1]), max(one[2], two[2])
+        found.append(Tally(start=start, end=end, kind="sides", counts=tuple(_by_option((one[0], two[0]))), sided=True))
+        index += 2
+    return found
+
+
+def _by_option(counts: tuple[Count, ...]) -> list[Count]:
+    return sorted(counts, key=lambda count: count.option != "yes")
+
+
+def _from_one(lexed: Lexed, sides: list[tuple[Count, int, int]]) -> list[Tally]:
+    """One side alone: `52 percent of the town voted to keep the ferry`, `seven members voted in favour`."""
+    told = [side for side in sides if side[0].option in ("yes", "no")]
+    if not told and (share := _share(lexed)) is not None:
+        told = [share]
+    if len(told) != 1 or (told[0][0].unit == "votes" and lexed.has("few", *told[0][1:])):
+        return []
+    count, start, end = told[0]
+    number = quantity(lexed, start)
+    if number is not None and number.percent and (other := _rest(lexed, number, end)) is not None:
+        counts = (number.count("yes"), other.count("no")) if count.option == "yes" else (other.count("yes"), number.count("no"))
+        return [Tally(start=start, end=end, kind="one", counts=counts, sided=True)]
+    named = number is not None and (number.unit or lexed.has("body", start + 1, end))
+    named = named or lexed.has("sure", 0, len(lexed)) or (number is not None and bool(lexed.at("voted", number.end)))
+    if count.unit == "votes" and not (named and count.value > 1):
+        return []
+    if not lexed.has("vote", start, len(lexed)) and count.unit == "votes":
+        return []
+    every = lexed.ends_at("every", start) is not None
+    named = bool(number and number.unit)
+    return [Tally(start=start, end=end, kind="one", counts=(count,), sided=True, votes_named=named, unanimous=every)]
+
+
+def _share(lexed: Lexed) -> tuple[Count, int, int] | None:
+    """One share without its side, behind a verb that tells it: `was rejected by 56 percent of voters`."""
+    shares = [number for index in range(len(lexed)) if (number := quantity(lexed, index)) is not None and number.percent]
+    shares = [number for number in shares if lexed.ends_at("turnout", number.start) is None]
+    if len(shares) != 1 or not any(lexed.at("lead", shares[0].start - back) for back in (1, 2)):
+        return None
+    number = shares[0]
+    behind = number.end + 4 if lexed.words.votes.verb_final else number.start
+    if not any(lexed.has(kind, max(0, number.start - 6), behind) for kind in ("passed", "failed", "voted")):
+        return None
+    return number.count("yes"), number.start, number.end
+
+
+def _rest(lexed: Lexed, number: _Quantity, end: int) -> _Quantity | None:
+    """The other share, where both make a whole: `52% voted to leave` `and 48% to stay`."""
+    for index in range(end, min(len(lexed), end + 3 * FILLER)):
+        other = quantity(lexed, index)
+        if other is not None and other.percent and 99 <= number.value + other.value <= 101:
+            return other
+    return None
+
+
+def _with_others(found: list[Tally], others: list[tuple[Count, int, int]]) -> list[Tally]:
+    """The results with the abstentions and absences that are told behind them, or before the only one."""
+    for count, start, _ in others:
+        before = [index for index, tally in enumerate(found) if tally.start <= start] or ([0] if len(found) == 1 else [])
+        if before and count.option not in {known.option for known in found[before[-1]].counts}:
+            tally = found[before[-1]]
+            found[before[-1]] = evolve(tally, counts=(*tally.counts, count))
+    return found
 
 
 def _one_each(counts: tuple[Count, ...]) -> tuple[Count, ...]:
     return tuple({count.option: count for count in reversed(counts)}.values())
 
 
-@cache
-def finder(language: str) -> Finder:
-    """The finder for a language tag."""
-    return Finder(table(language))
+# Words
+
+
+_REPEATS: tuple[Kind, ...] = ("same", "follow")
+
+
+def _wordy(lexed: Lexed) -> list[Tally]:
+    """Results without two numbers."""
+    found: list[Tally] = []
+    for kind in _REPEATS:
+        for start, end in sorted(lexed.marks.get(kind, {}).items()):
+            if not (found and found[-1].kind == kind and found[-1].end >= end):
+                found.append(Tally(start=start, end=end, kind=kind))
+    for start, end in sorted(lexed.marks.get("unanimous", {}).items()):
+        near = lexed.has("not_unanimous", start - 2, start) or lexed.at("not_unanimous", end)
+        if not near and not any(tally.end > start for tally in found if tally.kind == "unanimous"):
+            found.append(Tally(start=start, end=end, kind="unanimous", unanimous=True))
+    if not found:
+        found = _margins(lexed)
+    if not found and (tie := lexed.first("tied", 0, len(lexed))) and lexed.has("casting", 0, len(lexed)):
+        found = [Tally(start=tie[0], end=tie[1], kind="tied")]
+    return sorted(found, key=lambda tally: tally.start)[:MANY]
+
+
+def _margins(lexed: Lexed) -> list[Tally]:
+    """A difference: `by a majority of 107`, `by 27 votes`."""
+    for start, end in sorted(lexed.marks.get("margin", {}).items()):
+        number = quantity(lexed, end)
+        if (
+            number is None
+            or number.percent
+            or not isinstance(number.value, int)
+            or lexed.low(number.end) in _CURRENCY - {".", ","}
+        ):
+            continue
+        if number.unit or lexed.has("result_noun", start, end):
+            return [Tally(start=start, end=number.end, kind="margin", margin=number.value, votes_named=number.unit)]
+    return []
+
+
+def _right_behind(found: list[Tally], word: Tally) -> int | None:
+    """The result in numbers right behind words that repeat it: `by the same vote, 53-47`."""
+    return next((index for index, tally in enumerate(found) if 0 <= tally.start - word.end <= 2), None)
+
+
+def _with_words(found: list[Tally], words: list[Tally]) -> list[Tally]:
+    """Results in numbers, and those in words that are results of their own."""
+    for word in words:
+        bare = [
+            tally for tally in found if tally.counts and all(count.value == 0 for count in tally.counts if count.option == "no")
+        ]
+        if word.kind == "unanimous" and len(found) == 1 and bare:
+            found[0] = evolve(found[0], unanimous=True)
+        elif word.kind == "same" and (same := _right_behind(found, word)) is not None:
+            found[same] = evolve(found[same], start=word.start)
+        elif word.kind in ("same", "follow") or (word.kind == "unanimous" and abs(word.start - found[0].start) > 2):
+            if word.kind == "follow" and any(0 <= tally.start - word.end <= 3 for tally in found):
+                continue
+            found.append(word)
+    return sorted(found, key=lambda tally: tally.start)

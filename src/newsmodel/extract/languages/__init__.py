@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from newsmodel.extract.languages._table import Language
+from newsmodel.extract.languages._table import Language, VoteWords
 
 LANGUAGES = ("en", "de", "es", "fr")
 """The languages there are tables for, the usual one first; each is a module with a constant `TABLE`."""
@@ -22,4 +22,4 @@ def table(language: str) -> Language:
     return found
 
 
-__all__ = ["LANGUAGES", "Language", "table"]
+__all__ = ["LANGUAGES", "Language", "VoteWords", "table"]

@@ -1,0 +1,135 @@
+"""The clause around a result: who voted on what, and which number is whose.
+
+Each rule is a small function that names one way of telling; the first that fits reads the clause. They are tried from
+the most telling to the least, and `Frame.rule` says which one it was.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newsmodel.extract._votes._deciding import decided
+from newsmodel.extract._votes._frame import Frame
+from newsmodel.extract._votes._gates import is_called_vote, is_hypothetical, is_vote
+from newsmodel.extract._votes._lexer import Lexed
+from newsmodel.extract._votes._parts import WINDOW, Clause, motion_behind, verb_after, verb_before
+from newsmodel.extract._votes._series import elliptic
+from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._telling import heads, opened_behind, same, sided, told, told_before
+from newsmodel.extract._votes._verb_final import verb_final
+from newsmodel.extract._votes._voting import noun, ruled, split, voted
+
+NEAR = 14
+"""How many tokens from the verb its result may stand, when the motion follows the result."""
+BEHIND = 22
+"""How far behind a result its verb may stand."""
+
+
+def frame(
+    lexed: Lexed, tally: Tally, low: int, high: int, known: dict[str, str], *, series: bool, going: bool = False
+) -> Frame | None:
+    """What the clause around a tally says; `None` where it reports no vote.
+
+    Args:
+        lexed: the sentence.
+        tally: the result in it.
+        low: the token behind the result before it, or 0.
+        high: the first token of the next one, or the sentence's length.
+        known: acronyms and what they stand for.
+        series: whether another vote was reported just before, so that less has to be said of this one.
+        going: whether it was in this sentence.
+    """
+    clause = Clause(lexed, tally, max(low, tally.start - WINDOW), min(high, tally.end + WINDOW), known)
+    if not is_vote(lexed, tally) and not (series and _goes_on(clause)):
+        return None
+    clause = evolve(clause, verb=verb_before(lexed, clause.low, tally.start))
+    if _only_may_be(clause) or _is_stative(clause):
+        return None
+    for rule in _RULES:
+        found = _without_pronoun(lexed, rule(clause))
+        if found is not None and tally.kind in ("unanimous", "margin") and found.rule == "voted" and found.result is None:
+            found = evolve(found, result="failed" if found.order == "no first" else "passed")
+        if found is not None and found.rule == "heads" and found.motion is None and not (series or tally.sided):
+            return None
+        if found is not None and tally.kind == "pair" and not _is_firm(clause, found, going=going or series):
+            return None
+        if found is not None and tally.kind == "one" and found.rule == "heads":
+            return None
+        if found is not None and (tally.kind != "margin" or _is_of_motion(clause, found)):
+            return evolve(found, order="as told") if tally.sided and not found.leans else found
+    return None
+
+
+def _without_pronoun(lexed: Lexed, found: Frame | None) -> Frame | None:
+    """`approved it 5-2`: what *it* is, the sentence before says."""
+    if found is None or found.motion is None or " " in found.motion or not lexed.is_pronoun(found.motion):
+        return found
+    return evolve(found, motion=None, leans=True)
+
+
+def _is_firm(clause: Clause, found: Frame, *, going: bool) -> bool:
+    """Whether two bare numbers are firmly a result: called votes, of a clause that tells of voting, or one that decides a motion."""
+    lexed, tally = clause.lexed, clause.tally
+    if tally.votes_named or is_called_vote(lexed, tally):
+        return True
+    if found.rule == "series":
+        return going
+    low, high = max(0, tally.start - NEAR * 2), min(len(lexed), tally.end + NEAR * 2)
+    if lexed.has("cast", low, high) or lexed.has("voted", low, high) or lexed.has("result_noun", tally.end, tally.end + 3):
+        return True
+    kinds = ("body", "adverb", "motion")
+    if lexed.is_name_at(tally.start - 1) and all(lexed.ends_at(kind, tally.start) is None for kind in kinds):
+        return False
+    if found.rule.startswith(("split", "ruled", "told", "voted", "verb", "same", "side")):
+        return found.body is not None or found.motion is not None or found.rule == "side won"
+    if found.rule != "heads" and lexed.has("body", clause.low, clause.high) and lexed.has("sure", clause.low, clause.high):
+        return True
+    return found.rule != "heads" and lexed.has("motion", low, high)
+
+
+def _is_of_motion(clause: Clause, found: Frame) -> bool:
+    """Whether a bare difference is of a vote on something, rather than of an election."""
+    if found.rule == "heads":
+        return False
+    if found.body is not None or found.rule.startswith("government"):
+        return True
+    text = found.motion or ""
+    verb = clause.verb
+    if not text or not clause.lexed.has("motion", clause.low, clause.high):
+        return False
+    return verb is None or not clause.lexed.at("contest", verb.start) or clause.lexed.has("motion", clause.low, verb.start)
+
+
+def _is_stative(clause: Clause) -> bool:
+    """Whether numbers tell how a body is made up: `the court is currently split 4-4`; or unanimity that is only asked for."""
+    lexed, tally, verb = clause.lexed, clause.tally, clause.verb
+    if tally.kind == "unanimous" and verb is None:
+        return lexed.has("intends", tally.start - NEAR // 2, tally.start) or lexed.has(
+            "condition", tally.start - NEAR // 2, tally.start
+        )
+    if verb is None or verb.kind != "split":
+        return False
+    start = verb.start
+    while (adverb := lexed.ends_at("adverb", start)) is not None:
+        start = adverb
+    return bool(lexed.at("state", start - 1))
+
+
+def _only_may_be(clause: Clause) -> bool:
+    """Whether the verb that tells of the result tells of one that could be."""
+    verb = clause.verb or verb_after(clause.lexed, clause.tally.end, min(clause.high, clause.tally.end + BEHIND))
+    if verb is None or not is_hypothetical(clause.lexed, verb.start):
+        return False
+    return clause.verb is not None or not motion_behind(clause, clause.tally.end)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a sentence goes on with results: `for the second ban it was 20 to 12 against`."""
+    lexed, tally = clause.lexed, clause.tally
+    sided = lexed.at("against", tally.end) or lexed.at("favour", tally.end)
+    if tally.kind != "pair" or lexed.has("never", 0, len(lexed)) or lexed.has("game", 0, len(lexed)):
+        return False
+    return bool(sided) or told_before(clause) is not None
+
+
+_RULES = (same, sided, told, elliptic, split, voted, verb_final, ruled, decided, noun, opened_behind, heads)

@@ -1,0 +1,194 @@
+"""Rules for verbs of success and failure: `rejected the plan 22-10`, `the bill, which passed 52-48`, `the government was defeated on …`."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newsmodel.extract._votes._frame import Frame, Order
+from newsmodel.extract._votes._lexer import Lexed
+from newsmodel.extract._votes._parts import (
+    INSERTED,
+    Clause,
+    Verb,
+    agent,
+    antecedent,
+    between,
+    body_before,
+    body_near,
+    insertion_end,
+    is_place,
+    is_voter,
+    motion_behind,
+    place_body,
+    span,
+    subject_body,
+    subject_name,
+    subject_of,
+    voters_behind,
+    without_place,
+)
+from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase
+from newsmodel.model import VoteResult
+
+
+def decided(clause: Clause) -> Frame | None:
+    """`rejected the plan 22-10`; `the motion was carried by nine votes to three`; `the bill, which passed 52-48`."""
+    lexed, tally, verb = clause.lexed, clause.tally, clause.verb
+    if verb is None or verb.kind not in ("passed", "failed"):
+        return None
+    result: VoteResult = "passed" if verb.kind == "passed" else "failed"
+    order: Order = "larger yes" if verb.kind == "passed" else "larger no"
+    content = between(clause, verb.end, tally.start)
+    said = Frame(rule="decided", result=result, order=order)
+    if (side := _winning_side(clause, verb)) is not None:
+        return side
+    if content is not None and (voters := agent(clause, content)):
+        subject = subject_of(clause, verb) or antecedent(clause, verb.start)
+        return evolve(said, motion=span(lexed, subject), body=voters, rule="decided by")
+    passive = lexed.at("aux", verb.start - 1) and not lexed.at("having", verb.start - 1)
+    if content is not None and verb.kind == "failed" and lexed.low(content[0]) == "to":
+        motion = cut(lexed, content[0] + 1, content[1])
+        body = subject_body(clause, verb) or subject_name(clause, verb)
+        return evolve(said, motion=span(lexed, motion), body=body, order="as told", rule="failed to")
+    if content is not None and not passive:
+        if (where := _chamber(clause, verb, content)) is not None:
+            return evolve(said, motion=span(lexed, subject_of(clause, verb)), body=where, rule="decided where")
+        content = without_place(clause, content)
+        motion = cut(lexed, content[0], content[1]) if content[0] < content[1] else None
+        if lexed.low(content[0]) in {"to", "on"} and motion and lexed.has("government", clause.low, verb.start):
+            return _government(
+                clause, evolve(said, body=subject_body(clause, verb), motion=span(lexed, (motion[0] + 1, motion[1]))), verb
+            )
+        if motion is not None and _is_government(lexed, *motion) and not lexed.has("motion", *motion):
+            return _government(clause, evolve(said, body=subject_body(clause, verb)), verb)
+        if motion is not None and not is_place(clause, motion):
+            body = subject_body(clause, verb) or subject_name(clause, verb)
+            return evolve(
+                said,
+                motion=span(lexed, motion),
+                body=body or voters_behind(clause) or place_body(clause, verb),
+                rule="decided what",
+            )
+    return _unaccusative(clause, verb, said)
+
+
+def _winning_side(clause: Clause, verb: Verb) -> Frame | None:
+    """`Yes won by 52.3 to 47.7`: a side of a referendum, not the motion, won or lost."""
+    lexed = clause.lexed
+    subject = subject_of(clause, verb)
+    if subject is None or subject[1] - subject[0] > 4:
+        return None
+    yes, no = lexed.has("yes_side", *subject), lexed.has("no_side", *subject)
+    if yes == no:
+        return None
+    passed = yes == (verb.kind == "passed")
+    return Frame(
+        rule="side won",
+        motion=span(lexed, motion_phrase(lexed, verb.end, clause.high)),
+        body=body_near(clause),
+        result="passed" if passed else "failed",
+        order="larger yes" if passed else "larger no",
+        leans=True,
+    )
+
+
+def _is_the_vote(lexed: Lexed, subject: tuple[int, int]) -> bool:
+    """Whether a subject is the vote itself: `the vote passed 230-198`."""
+    end = lexed.ends_at("it", subject[1])
+    return end is not None and end - subject[0] <= 2 and not lexed.has("motion", *subject)
+
+
+def _chamber(clause: Clause, verb: Verb, content: tuple[int, int]) -> str | None:
+    """The chamber in `the measure cleared the lower house`: all of the object, behind a subject that can be voted on."""
+    lexed = clause.lexed
+    found = bodies(lexed, content[0], content[1], clause.known)
+    subject = subject_of(clause, verb)
+    whole = len(found) == 1 and found[0][0] == content[0] and found[0][1] == content[1]
+    if not whole or subject is None or not (lexed.has("motion", *subject) or lexed.at("pronoun", subject[0])):
+        return None
+    return found[0][2]
+
+
+def _unaccusative(clause: Clause, verb: Verb, said: Frame) -> Frame | None:
+    """The subject is the motion, or a voter whose object stands before or behind."""
+    lexed, tally = clause.lexed, clause.tally
+    subject = subject_of(clause, verb)
+    behind = voters_behind(clause) or place_body(clause, verb)
+    if subject is not None and _is_government(lexed, *subject) and not lexed.has("motion", *subject):
+        return _government(clause, evolve(said, body=behind), verb)
+    if subject is not None and _is_the_vote(lexed, subject):
+        return evolve(said, body=behind, leans=True, rule="the vote decided")
+    if subject is None or lexed.at("relative", subject[0]) or lexed.at("pronoun", subject[0]):
+        motion = antecedent(clause, clause_start(lexed, clause.low, verb.start))
+        if subject is not None and lexed.at("pronoun", subject[0]):
+            motion = None
+        return evolve(
+            said,
+            motion=span(lexed, motion),
+            body=behind or (body_before(clause, verb.start) if motion else None),
+            leans=motion is None,
+            rule="decided which",
+        )
+    if is_voter(clause, subject) and not lexed.at("aux", verb.start - 1) and not lexed.at("aux", verb.start - 2):
+        opened = _opened_object(clause, tally.end)
+        motion = opened or antecedent(clause, subject[0])
+        return evolve(said, motion=span(lexed, motion), body=subject_body(clause, verb), leans=motion is None)
+    return evolve(said, motion=span(lexed, subject), body=behind, rule="decided")
+
+
+def _inner_voter(clause: Clause, subject: tuple[int, int]) -> tuple[int, int, str] | None:
+    """The voters in `the bill the House passed`."""
+    lexed = clause.lexed
+    found = bodies(lexed, subject[0], subject[1], clause.known)
+    if not found or found[-1][1] != subject[1] or not lexed.has("motion", subject[0], found[-1][0]):
+        return None
+    before = found[-1][0] - 1
+    linked = (
+        lexed.at("place", before) or lexed.at("opener", before) or lexed.at("topic", before) or not lexed.tokens[before].is_word
+    )
+    return None if linked or lexed.low(before) in lexed.words.inside else found[-1]
+
+
+def _opened_object(clause: Clause, end: int) -> tuple[int, int] | None:
+    """The object behind the numbers: `approved 5-2 a plan`, `passed, 222-204, a bill`, `approved, by 94 to 2, with 5 abstentions, a text`."""
+    lexed = clause.lexed
+    for _ in range(4):
+        step = (
+            lexed.at("adverb", end)
+            or lexed.at("result_noun", end)
+            or (insertion_end(lexed, end, clause.high) if lexed.low(end) == "," else 0)
+        )
+        if lexed.low(end) == ",":
+            step = step or end + 1
+        if lexed.low(end) == "(":
+            step = next((i + 1 for i in range(end, min(clause.high, end + INSERTED)) if lexed.low(i) == ")"), 0)
+        if lexed.at("accompany", end):
+            step = next((i for i in range(end, min(clause.high, end + INSERTED)) if lexed.low(i) == ","), 0)
+        if not step:
+            break
+        end = step
+    if end < clause.high and lexed.low(end) in lexed.words.articles:
+        return cut(lexed, end, clause.high)
+    opened = motion_behind(clause, end)
+    return opened[0] if opened else None
+
+
+def _government(clause: Clause, said: Frame, verb: Verb) -> Frame:
+    """`The government was defeated by 27 votes on its harbour plan`: the plan fell; on *an* amendment: it was carried."""
+    lexed, tally = clause.lexed, clause.tally
+    places = (i for i in range(verb.end, clause.high) if lexed.at("concerning", i) and not tally.start <= i < tally.end)
+    on = next((i for i in places if not lexed.at("adverb", i)), None)
+    motion = None
+    if on is not None:
+        motion = cut(lexed, on + 1, clause.high if on >= tally.end else tally.start)
+    said = evolve(said, motion=span(lexed, motion) or said.motion, rule="government")
+    said = evolve(said, leans=said.motion is None)
+    if verb.kind == "failed" and motion is not None and not lexed.at("own", motion[0]):
+        return evolve(said, result="passed", order="larger yes", rule="government defeated")
+    if verb.kind == "failed" and motion is None:
+        return evolve(said, result=None, order="as told", rule="government defeated")
+    return said
+
+
+def _is_government(lexed: Lexed, low: int, high: int) -> bool:
+    return lexed.has("government", low, high)
