@@ -133,7 +133,15 @@ def _unaccusative(clause: Clause, verb: Verb, said: Frame) -> Frame | None:
         opened = _opened_object(clause, tally.end)
         motion = opened or antecedent(clause, subject[0])
         return evolve(said, motion=span(lexed, motion), body=subject_body(clause, verb), leans=motion is None)
-    return evolve(said, motion=span(lexed, subject), body=behind, rule="decided")
+    return evolve(said, motion=span(lexed, _put_to_the_vote(lexed, subject)), body=behind, rule="decided")
+
+
+def _put_to_the_vote(lexed: Lexed, subject: tuple[int, int]) -> tuple[int, int]:
+    """What a vote was on, where the vote is the subject: `a vote to block the plan failed`."""
+    noun = subject[0] + 1 if lexed.low(subject[0]) in lexed.words.articles else subject[0]
+    end = lexed.at("it", subject[0]) or lexed.at("it", noun)
+    opener = lexed.at("opener", end) if end else 0
+    return (opener, subject[1]) if opener and opener < subject[1] else subject
 
 
 def _inner_voter(clause: Clause, subject: tuple[int, int]) -> tuple[int, int, str] | None:

@@ -229,7 +229,7 @@ def opened_at(lexed: Lexed, low: int, high: int) -> tuple[tuple[int, int] | None
     opener = against or lexed.at("opener", low)
     if not opener or opener > high:
         return None
-    keep = low if lexed.low(low) == "not" else opener
+    keep = low if lexed.low(low) == "not" or (lexed.low(low) in lexed.words.articles and not lexed.at("that", low)) else opener
     return cut(lexed, keep, high), bool(against)
 
 

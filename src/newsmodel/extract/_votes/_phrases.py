@@ -138,7 +138,11 @@ def _ends_motion(lexed: Lexed, low: int, index: int, high: int) -> bool:
         return True
     if lexed.is_break(index) or lexed.at("late_stop", index):
         return True
-    if lexed.at("conjunction", index) and (share := quantity(lexed, index + 1)) is not None and share.percent:
+    if (
+        lexed.at("conjunction", index)
+        and (share := quantity(lexed, index + 1)) is not None
+        and (share.percent or lexed.at("against", share.end) or lexed.at("favour", share.end) or lexed.at("abstained", share.end))
+    ):
         return True
     return bool(lexed.at("respectively", index))
 

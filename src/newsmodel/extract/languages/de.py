@@ -43,12 +43,12 @@ VOTES = VoteWords(
         "delegierten, delegierte, abgeordneten, abgeordnete, mitglieder, aktionäre, aktionärinnen, gericht, geschworenen, geschworene, richter, parteitag, synode, stimmberechtigten, stimmberechtigte, wähler, wählerinnen, bürger, senat, gewerkschaft, bürgerschaft, "
         "verwaltungsrat, unterhaus, oberhaus, repräsentantenhaus, kammer, kongress, sicherheitsrat, un-sicherheitsrat, uno-sicherheitsrat, vollversammlung, un-vollversammlung, uno-generalversammlung, jury, stimmvolk, stimmbürger, stimmbürgerinnen, volk, beschäftigten, "
         "beschäftigte, bundesgericht, bundesverfassungsgericht, verfassungsgericht, senatoren, kantonsparlament, grosse rat, großer rat, großen rat, grossen rat, landrat, einwohnerrat, gemeindeversammlung, landsgemeinde, betriebsrat, gläubiger, eu-parlament, europaparlament, länderkammer, plenum, fraktion, fakultät, senats, stadtparlament, bezirksrat, ortsrat, "
-        "-rat, -ausschuss, -versammlung, -tag, -parlament, -kommission, -gericht, -kammer, -senat, -kongress"
+        "-rat, -ausschuss, -versammlung, -landtag, -kreistag, -parteitag, -bundestag, -reichstag, -städtetag, -mitglieder, -delegierten, -räte, -parlament, -kommission, -gericht, -kammer, -senat, -kongress"
     ),
     motion=(
         "antrag, anträge, gesetz, gesetze, gesetzentwurf, entwurf, vorlage, initiative, änderungsantrag, abänderungsantrag, haushalt, budget, resolution, plan, pläne, vorschlag, vorschläge, abkommen, vertrag, verordnung, satzung, reform, fusion, übernahme, "
         "bauprojekt, projekt, misstrauensantrag, verbot, kredit, referendum, petition, änderung, verfassungsänderung, motion, postulat, rechnung, entlastung, dividende, tarifvertrag, streik, bericht, kandidatur, neubau, erhöhung, ausbau, verfassung, sanktionen, nachtragshaushalt, steuererhöhung, "
-        "-gesetz, -antrag, -vorlage, -initiative, -plan, -kredit, -reform, -vertrag, -verbot, -entwurf, -projekt, -haushalt, -resolution, -abkommen, -vorschlag, -ordnung, -satzung, -budget, -erhöhung"
+        "-gesetz, -antrag, -vorlage, -initiative, -plan, -kredit, -reform, -vertrag, -verbot, -entwurf, -projekt, -haushalt, -resolution, -abkommen, -vorschlag, -votum, -ordnung, -satzung, -budget, -erhöhung"
     ),
     bare="für",
     between="zu, gegen, stimmen zu, stimmen gegen, ja- zu, ja gegen, gegenüber",
@@ -88,7 +88,7 @@ VOTES = VoteWords(
     clause="nachdem, als, dass, weil, aber, obwohl, während, wenn, ob, bevor, wobei, wonach, teilte, sagte, damit, sodass, womit, doch, sondern",
     relative="der, die, das, welcher, welche, dem, den",
     stop="der, die, das, welche, welcher, mit, nach, aber, wobei, nachdem, obwohl, weil, dass, wie, um, bei, teilte, sagte, während, womit, ohne, also, und damit, doch, sondern, darunter, welches, deren, dessen, in der, in dem",
-    late_stop="erhielt, erhielten, mit, bei, nachdem, obwohl, weil, während, wobei, zu erteilen",
+    late_stop="ausgesprochen, entschieden, erhielt, erhielten, mit, bei, nachdem, obwohl, weil, während, wobei, zu erteilen",
     lead="mit, einer, einem, der, knappen, klaren, grossen, großen, deutlichen, mehrheit, von, bei, im, verhältnis, stimmen, nur, lediglich, knapp, deutlich, klar, hauchdünn, zwei, überraschend, wurde, wurden, und, zu, breiten, schließlich, schliesslich, ist, am ende, letztlich, sehr, nach",
     place="im, in, vom, von, in der, bei, durch, an der, am",
     aux="wurde, wurden, ist, sind, hat, haben, hatte, hatten, war, waren, worden, wird, werden, sei, seien",
