@@ -78,7 +78,11 @@ def _is_firm(clause: Clause, found: Frame, *, going: bool) -> bool:
     if lexed.has("cast", low, high) or lexed.has("voted", low, high) or lexed.has("result_noun", tally.end, tally.end + 3):
         return True
     kinds = ("body", "adverb", "motion")
-    if lexed.is_name_at(tally.start - 1) and all(lexed.ends_at(kind, tally.start) is None for kind in kinds):
+    if (
+        found.body is None
+        and lexed.is_name_at(tally.start - 1)
+        and all(lexed.ends_at(kind, tally.start) is None for kind in kinds)
+    ):
         return False
     if found.rule.startswith(("split", "ruled", "told", "voted", "verb", "same", "side")):
         return found.body is not None or found.motion is not None or found.rule == "side won"

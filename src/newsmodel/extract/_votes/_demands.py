@@ -11,7 +11,7 @@ from newsmodel.extract._votes._tallies import quantity
 from newsmodel.model import VoteResult
 from newsmodel.model.vote import Count
 
-REACH = 7
+REACH = 10
 """How many tokens may stand between a number and the word that demands it."""
 
 
@@ -49,7 +49,7 @@ def demand(lexed: Lexed) -> Demand | None:
             (
                 found
                 for i in (*range(end, end + 3), *range(start - 1, max(-1, start - 3), -1))
-                if i >= 0 and (found := quantity(lexed, i)) and found.unit
+                if i >= 0 and (found := quantity(lexed, i)) and (found.unit or found.end == start)
             ),
             None,
         )

@@ -17,7 +17,11 @@ def is_vote(lexed: Lexed, tally: Tally) -> bool:
     if lexed.has("never", low, high):
         return False
     tied_to = is_called_vote(lexed, tally)
-    if _is_contest(lexed, tally) or _is_holding(lexed, tally) or (lexed.at("span", tally.end) and not tally.votes_named):
+    if (
+        _is_contest(lexed, tally)
+        or _is_holding(lexed, tally)
+        or (tally.kind == "pair" and not tally.votes_named and lexed.at("span", tally.end))
+    ):
         return False
     if any(count.unit == "percent" for count in tally.counts) and not _is_cast(lexed, tally):
         return False
