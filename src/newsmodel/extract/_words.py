@@ -67,6 +67,8 @@ def _abbreviated(text: str, start: int, stop: int, words: Language) -> bool:
     if match is None:
         return False
     word = match[0]
+    if words.capital_abbreviations and len(word) > 2 and word.islower():
+        return False
     return (len(word) == 1 and word.isupper()) or word.lower() in words.abbreviations
 
 

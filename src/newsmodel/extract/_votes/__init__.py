@@ -225,7 +225,10 @@ class _Memory:
             read = evolve(read, motion=earlier.frame.motion, leans=False)
         elif read.rule == "series" and earlier is not None:
             read = _in_series(read, earlier.frame)
+        leaning = read.rule.partition(", leaning")[1] != "" and self.before
         self._keep(sentence, lexed, tally, read)
+        if leaning and self.found:
+            self._demand(Lexed(self.before[-1].text, self.language), len(self.found) - 1)
 
     def _head(self, sentence: Sentence, lexed: Lexed, tally: Tally) -> Frame | None:
         """What the same sentence tells before a semicolon: `voted to extend the ban; the vote passed 7-2`."""

@@ -43,7 +43,9 @@ def decided(clause: Clause) -> Frame | None:
     if (side := _winning_side(clause, verb)) is not None:
         return side
     if content is not None and (voters := agent(clause, content)):
-        subject = subject_of(clause, verb) or antecedent(clause, verb.start)
+        subject = subject_of(clause, verb)
+        if subject is None or lexed.at("relative", subject[0]):
+            subject = antecedent(clause, clause_start(lexed, clause.low, verb.start))
         return evolve(said, motion=span(lexed, subject), body=voters, rule="decided by")
     passive = lexed.at("aux", verb.start - 1) and not lexed.at("having", verb.start - 1)
     if content is not None and verb.kind == "failed" and lexed.low(content[0]) == "to":

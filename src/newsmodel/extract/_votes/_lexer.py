@@ -156,13 +156,25 @@ def _pieces(text: str, start: int, words: Language) -> list[Token]:
             *_pieces(text[match.end() :], start + match.end(), words),
         ]
     parts = re.split("(-)", text)
-    if len(parts) > 1 and all(part.lower() in words.numbers or part in {"-", "to"} for part in parts):
+    if len(parts) > 1 and all(part.lower() in words.numbers or part in {"-", "to"} or _is_count(part) for part in parts):
         found = []
         for part in parts:
-            found.append(Token(part, part.lower(), start, start + len(part), words.numbers.get(part.lower())))
+            found.append(
+                Token(
+                    part,
+                    part.lower(),
+                    start,
+                    start + len(part),
+                    int(part) if _is_count(part) else words.numbers.get(part.lower()),
+                )
+            )
             start += len(part)
         return found
     return [Token(text, low, start, start + len(text))]
+
+
+def _is_count(part: str) -> bool:
+    return part.isascii() and part.isdigit() and len(part) <= 9
 
 
 _ELIDING = frozenset({"fr", "it", "ca"})

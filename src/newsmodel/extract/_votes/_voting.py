@@ -179,6 +179,8 @@ def _verb_behind(clause: Clause, verb: Verb) -> Frame | None:
         rest = adverb
     inner = clause if clause.tally.kind == "unanimous" else evolve(clause, low=clause.tally.end)
     body = subject_body(inner, verb) or body_near(clause)
+    if verb.kind == "passed" and lexed.low(rest) == "to" and lexed.low(rest + 1) in lexed.words.articles:
+        rest += 1
     if verb.kind in ("voted", "split"):
         opened = opened_at(lexed, rest, clause.high)
         if opened is None:

@@ -191,6 +191,8 @@ class Language:
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence, in lower case and without it."""
 
+    capital_abbreviations: bool = False
+    """Whether those of three letters or more are so with a capital only: `Ill.`, but not `ill.`"""
     ordinals: bool = False
     """Whether a full stop makes a number an ordinal: `12. März`."""
 

@@ -181,7 +181,7 @@ VOTES = VoteWords(
     never=(
         "decision against, decision over, wrong end, poll, polled, polling, pollster//s, opinion polls, polls show, polls showed, polls suggest, polls have, recent polls, survey//s/ed, odds, seat//s, bookmaker//s, bookies, electoral votes, popular vote, delegates so far, respondent//s, "
         "approval rating//s, per share, a share, shares, voting power, voting securities, voting rights, voting stock, proxies, registered voters, likely voters, primary, primaries, candidacy, re-elect, re-elected, re-election, reelection, "
-        "most votes, of the vote compared, points ahead, disapprove//s, conservative majority, liberal majority, republican majority, democratic majority, slim majority, slimmest majority, "
+        "most votes, of the vote compared, points ahead, disapprove//s, slim majority, slimmest majority, "
         "working majority, commons majority, majority of seats, voters favor, voters favour, voters want, voters say, voters said, percentage of, projected, exit poll, exit polls, caucuses, runoff, run-off, runner-up, ballots cast for, stock split, "
         "contestant//s, housemate//s, viewers, evicted, public vote, favorability, straight sets, registration, sweep, republicans hold, democrats hold, edge in, advantage in"
     ),
@@ -196,6 +196,7 @@ VOTES = VoteWords(
 TABLE = Language(
     code="en",
     numbers=_NUMBERS,
+    capital_abbreviations=True,
     abbreviations=frozenset(
         "mr mrs ms dr prof sen rep gov gen col sgt lt st jr sr no vs v inc ltd co corp jan feb mar apr jun jul aug sep sept "
         "oct nov dec pres rev hon messrs dist ave calif fla mass pa va wash ill ariz mich ala ga tenn conn".split()
