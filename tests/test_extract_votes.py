@@ -223,6 +223,9 @@ NO_VOTES = [
     "The council is split 6-5 between the two parties.",
     "The board has 12 members, seven men and five women.",
     "The prime minister has a majority of 80.",
+    "A 5-4 conservative majority on the court will no longer agree to it.",
+    "The court's 6-3 conservative majority struck down the plan.",
+    "Republicans hold 53-47 control of the Senate and rejected the bill.",
     # Dates, ages, times, prices, phones, ranges
     "The committee met from 10-12 March and approved the minutes.",
     "The council's budget for 2019-20 was the biggest yet.",
@@ -292,6 +295,12 @@ def test_results_dealt_out_in_turn() -> None:
 
     assert [("The House", 231), ("Senate", 66)] == [(vote.voting_body, vote.yes) for vote in by_body]
     assert [("the levy", 7), ("the budget", 6)] == [(vote.motion, vote.yes) for vote in by_motion]
+
+
+def test_results_fused_to_a_word() -> None:
+    [vote] = votes("The House voted to censure the member. The vote passed mostly along party lines, 230-to-198.")
+
+    assert (vote.motion, vote.voting_body, vote.yes, vote.no) == ("censure the member", "The House", 230, 198)
 
 
 def test_several_results_of_a_sentence() -> None:

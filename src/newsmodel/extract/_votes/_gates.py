@@ -92,7 +92,7 @@ def _is_holding(lexed: Lexed, tally: Tally) -> bool:
         and tally.start - before < REACH
     ):
         before -= 1
-    if lexed.low(before) in _BY or lexed.at("place", before) == before + 1:
+    if lexed.low(before) in _BY or (before >= 0 and lexed.at("place", before) == before + 1):
         return False
     return not any(
         lexed.at(kind, i) for kind in ("voted", "sure", "split", "ruled") for i in range(max(0, before - 1), tally.start)
