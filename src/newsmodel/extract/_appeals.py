@@ -59,6 +59,7 @@ class _Cues:
     work: re.Pattern[str]
     none: re.Pattern[str]
     block: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     kinds: tuple[tuple[AppealKind, re.Pattern[str]], ...]
 
 
@@ -76,6 +77,7 @@ def _cues(language: str) -> _Cues:
         work=whole_words(words.work),
         none=whole_words(words.no_appeal, words.blocker),
         block=whole_words(words.blocker),
+        elsewhere=whole_words(words.elsewhere),
         kinds=tuple((kind, whole_words(part)) for kind, part in kinds),
     )
 
@@ -84,7 +86,9 @@ def _strength(line: str, cues: _Cues) -> int:
     """2 for an appeal, 1 for a newsroom that speaks of itself, 0 for neither."""
     said = _QUOTED.sub(" ", line)
     own, reader, work = cues.own.search(said), cues.reader.search(said), cues.work.search(said)
-    if cues.none.search(said) and not (cues.block.search(said) and _PRICED.search(said)):
+    if cues.elsewhere.search(said) and not cues.kinds[0][1].search(said):
+        return 1 if own else 0
+    if cues.none.search(said) and not (cues.block.search(said) and (_PRICED.search(said) or cues.kinds[0][1].search(said))):
         return 1 if own else 0
     if cues.ask.search(said) and (own or reader or work or len(said) <= HEADING):
         return 2

@@ -23,8 +23,6 @@ class Frame:
     order: Order = "as told"
     leans: bool = False
     """Whether the clause says nothing but the numbers: what was voted on stands in the sentence before."""
-    unsure: bool = False
-    """Whether the result that the verb tells may be that of the government rather than the motion's."""
 
     def over(self, later: Frame) -> Frame:
         """The frame of a sentence, with what a later one adds."""

@@ -175,7 +175,6 @@ VOTES = VoteWords(
     own="the, its, his, her, their, this, that",
     needs="need/ed/s/ing, necessary, requir/ed/es/ing, short of the, shy of the, threshold of, required, at least, minimum of, hurdle of, reach the, reaching the, met the, meet the, cleared the, surpass/ed the, fell short of the, short of a, required a, requires a, need/ed/s a, needing a, the required, the needed, the necessary, with the required",
     share="two-thirds, two thirds, three-fifths, three fifths, three-quarters, three quarters, four-fifths, four fifths, absolute, super, supermajority, simple, double, qualified, 2/3, 3/5, 3/4, two-thirds supermajority",
-    enough="enough, more than, above, exceeding, reaching, met, cleared, surpassing, surpassed, reached",
     short="short of, shy of, fell short, falling short, not enough, failed to reach, failed to get, failed to win, failed to meet, failed to clear, failed to secure, failed to muster, failed to garner, below the, less than, insufficient, falls short, did not reach, lacked, needed to, well short, failing to reach",
     government="government, the government, ministers, prime minister, the prime minister, administration, coalition, executive, opposition, the opposition, the pm",
     never=(
@@ -223,7 +222,10 @@ TABLE = Language(
     work=r"journalism|newsroom|reporting|news|newspaper|journalists?|articles?|stories|our work|magazine|website|media",
     no_appeal=(
         r"cookies?|newsletters? (?:to receive|and)|sign up to (?:receive|get)|affiliate|disable your ad ?blocker|turn off your ad ?blocker|privacy policy|terms of use|"
-        r"unlimited (?:online )?access|customer service|charity|charities|campaign|candidates?|raised|said|told|tweet|according to|(?:subscribe|sign up|signing up) (?:to|for) (?:our|the|a|this|my) (?:[^ .]{1,15} ){0,3}newsletters?|your inbox|(?:on|via) (?:facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube)|take back the|win (?:this|the) (?:race|election|seat)|wrote to (?:his |her |their )?supporters|chip in|paid for by|re-?elect|political action|fundraising e-?mails?|red cross|relief fund|victims|gofundme|spokes(?:man|woman|person)|announced|nonprofits? (?:that|which)|foundation (?:has|gave)"
+        r"unlimited (?:online )?access|customer service|charity|charities|campaign|candidates?|raised|said|told|tweet|according to|take back the|win (?:this|the) (?:race|election|seat)|wrote to (?:his |her |their )?supporters|paid for by|re-?elect|political action|fundraising e-?mails?|red cross|relief fund|victims|gofundme"
+    ),
+    elsewhere=(
+        r"subscribe to (?:our|the|a|this|my) (?:[^ .]{1,15} ){0,3}newsletters?|your inbox|(?:on|via) (?:facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube)"
     ),
     blocker=(
         r"(?:disable|disabling|turn(?:ing)? off|switch(?:ing)? off|pause|pausing|whitelist(?:ing)?|deactivate) [^.]{0,40}(?:ad[- ]?block\w{0,6}|ads)|"
