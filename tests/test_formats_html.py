@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import newsmodel as nm
 from newsmodel.contract import Confidence
-from newsmodel.formats import _html
-from newsmodel.formats._html import HtmlElement
+from newsmodel.syntax import html as _html
+from newsmodel.syntax.html import HtmlElement
 from newsmodel.formats._markup import is_file
 from newsmodel.formats.html import Html
 from newsmodel.formats.html._account import MAX_LOSSES

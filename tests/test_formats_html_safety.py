@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 
 import newsmodel as nm
-from newsmodel.formats import _html
-from newsmodel.formats._html import HtmlElement
+from newsmodel.syntax import html as _html
+from newsmodel.syntax.html import HtmlElement
 from newsmodel.formats.html import Html
 from newsmodel.model import Article, Link, Media, Rendition, Span
 from newsmodel.model.values import _NOT_LINE, WHITE_SPACE, is_line, is_url

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import newsmodel as nm
-from newsmodel.formats._schema_org import _nodes
+from newsmodel.syntax.schema_org import _nodes
 from newsmodel.formats.html import Html
 from newsmodel.formats.jsonld import JsonLd
 

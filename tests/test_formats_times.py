@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from newsmodel import strategies
-from newsmodel.formats._times import parsed_time, written_time
+from newsmodel.syntax.times import parsed_time, written_time
 from newsmodel.model import Time
 
 CET = timezone(timedelta(hours=1))

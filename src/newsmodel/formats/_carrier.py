@@ -25,7 +25,7 @@ from attrs import frozen
 from newsmodel.errors import shown
 from newsmodel.formats._markup import attribute_escaped, escaped
 from newsmodel.formats._reading import Element, Reading, local
-from newsmodel.formats._times import written_time
+from newsmodel.syntax.times import written_time
 
 NAMESPACE = "urn:newsmodel:1"
 PREFIX = "nm"

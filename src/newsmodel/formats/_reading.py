@@ -17,18 +17,16 @@ from attrs import frozen
 from newsmodel import walk
 from newsmodel.contract import Loss
 from newsmodel.errors import InvalidValue, Position, shown
-from newsmodel.formats._times import parsed_time
+from newsmodel.syntax.text_form import BREAK, cleaned, one_line
+from newsmodel.syntax.times import parsed_time
 from newsmodel.model import Article, RichText, Time
-from newsmodel.model.richtext import Parts, normal, rich_plain_text
-from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
+from newsmodel.model.richtext import Parts, rich_plain_text
+from newsmodel.model.values import CONTROL, is_language, is_url
 
 Model = TypeVar("Model")
 
-BREAK = "\v"
-"""Stands for a line break element among text that is still raw; no text holds the character itself."""
 _CONTROL = re.compile(f"(?!{BREAK})[{CONTROL}]")
 _BASIC = re.compile(r"[0-9]{8}(?:T[0-9]{6}(?:Z|[+-][0-9]{4})?)?")
-_FORMATTING = re.compile("[ \t\r\n]*[\t\r\n][ \t\r\n]*")
 
 
 class Element(Protocol):
@@ -98,53 +96,6 @@ def _steps(children: list[Element]) -> dict[int, str]:
         name = local(child.tag)
         steps[id(child)] = f"{name}[{seen[child.tag]}]" if totals[child.tag] > 1 else name
     return steps
-
-
-def cleaned(runs: Iterable[Parts]) -> RichText:
-    """Runs taken from markup in normal form: formatting white space to one space, or to nothing at an edge or a break.
-
-    A run of white space is formatting where it holds a tab or a line feed; a run of plain spaces is content.
-    """
-    taken = list(runs)
-    whole = "".join([run[0] for run in taken])
-    if _FORMATTING.search(whole):
-        taken = _unformatted(taken, whole)
-    if BREAK in whole:
-        taken = [(text.replace(BREAK, "\n"), marks, href, language) for text, marks, href, language in taken]
-    return normal(taken)
-
-
-def _unformatted(runs: list[Parts], whole: str) -> list[Parts]:
-    """The runs with each formatting white space put into the run where it begins, as one space or as nothing."""
-    cuts: list[tuple[int, int, str]] = []
-    for match in _FORMATTING.finditer(whole):
-        start, end = match.span()
-        at_edge = start == 0 or end == len(whole) or BREAK in (whole[start - 1], whole[end])
-        cuts.append((start, end, "" if at_edge else " "))
-    result: list[Parts] = []
-    offset = done = 0
-    for text, *style in runs:
-        begin, finish = offset, offset + len(text)
-        pieces, position = [], begin
-        while done < len(cuts) and cuts[done][1] <= begin:
-            done += 1
-        for number in range(done, len(cuts)):
-            start, end, space = cuts[number]
-            if start >= finish:
-                break
-            pieces.append(whole[position : max(start, position)])
-            if begin <= start:
-                pieces.append(space)
-            position = min(end, finish)
-        pieces.append(whole[position:finish])
-        result.append(("".join(pieces), *style))  # type: ignore[arg-type]  # the style of a run is the rest of its parts
-        offset = finish
-    return result
-
-
-def one_line(text: str) -> str:
-    """`text` as a line, but for control characters: formatting white space and breaks to one space, edges cut."""
-    return _FORMATTING.sub(" ", text).replace(BREAK, " ").strip(WHITE_SPACE)
 
 
 class Reading:

@@ -18,17 +18,7 @@ from unicodedata import category
 from attrs import field, frozen
 
 from newsmodel.model import Byline, Concept, Evidence, Rights
-from newsmodel.model.richtext import Mark
 
-TAG_OF_MARK: dict[Mark, str] = {
-    "cite": "cite", "code": "code", "deleted": "del", "emphasis": "em", "highlight": "mark", "inserted": "ins",
-    "keyboard": "kbd", "quote": "q", "small": "small", "strike": "s", "strong": "strong", "subscript": "sub",
-    "superscript": "sup", "underline": "u",
-}  # fmt: skip
-MARK_OF_TAG: dict[str, Mark] = {tag: mark for mark, tag in TAG_OF_MARK.items()} | {
-    "b": "strong", "i": "emphasis", "strike": "strike", "tt": "code", "samp": "code", "var": "emphasis",
-    "dfn": "emphasis",
-}  # fmt: skip
 _WEB = re.compile(r"https?://([\w.-]+)(?::([0-9]{0,5}))?(?:[/?#]|\Z)", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^?#]", re.IGNORECASE)
 _IP_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])")

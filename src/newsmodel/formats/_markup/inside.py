@@ -6,7 +6,7 @@ import re
 
 from newsmodel.contract import Loss
 from newsmodel.errors import Position, ReadError
-from newsmodel.formats import _html
+from newsmodel.syntax import html as _html
 from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.read import MarkupReader, NoDetails
 from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, local, one_line

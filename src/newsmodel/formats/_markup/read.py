@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeGuard
 
-from newsmodel.formats._markup import MARK_OF_TAG, XHTML, XML_LANGUAGE, Dialect, attribute_escaped, escaped
+from newsmodel.formats._markup import XHTML, XML_LANGUAGE, Dialect, attribute_escaped, escaped
 from newsmodel.errors import shown
 from newsmodel.formats._markup.attributes import is_silent
 from newsmodel.formats._markup.facts import is_credit
@@ -16,6 +16,8 @@ from newsmodel.model import (
 )  # fmt: skip
 from newsmodel.model.richtext import Mark, Parts, rich_plain_text
 from newsmodel.model.values import MAX_NESTING, WHITE_SPACE, is_url
+from newsmodel.syntax.html import MARK_OF_TAG
+
 
 class DetailSource(Protocol):
     """Where a reader finds the details of an element."""

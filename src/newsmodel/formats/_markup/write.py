@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
 from newsmodel.formats._markup import (
-    HTML, TAG_OF_MARK, Details, Dialect, attribute_escaped, escaped, is_file, is_link,
+    HTML, Details, Dialect, attribute_escaped, escaped, is_file, is_link,
 )  # fmt: skip
 from newsmodel.model import (
     Aside, Block, Caption, Cell, Embed, Figure, Heading, List, Media, Opaque, Paragraph, Preformatted, Quote, RichText,
     Separator, Table,
 )  # fmt: skip
 from newsmodel.model.richtext import Parts, parts
+from newsmodel.syntax.html import TAG_OF_MARK
 
 Attributes = Mapping[str, "str | int | None"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from newsmodel.formats._markup import MARK_OF_TAG, attribute_escaped, escaped
+from newsmodel.formats._markup import attribute_escaped, escaped
 from newsmodel.formats._update._tree import Node, Piece
+from newsmodel.syntax.html import MARK_OF_TAG
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 INLINE = frozenset({*MARK_OF_TAG, "a", "br", "span"})

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.errors import Problem, Position, ReadError, UpdateRefused
 from newsmodel.formats import _update
-from newsmodel.formats._html import MAX_BYTES, MAX_DEPTH, HtmlDocument, HtmlElement, parse
+from newsmodel.syntax.html import MAX_BYTES, MAX_DEPTH, HtmlDocument, HtmlElement, parse
 from newsmodel.formats._reading import Reading
 from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.html._foreign import ForeignReader

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from newsmodel.errors import ReadError
 from newsmodel.formats._markup import Details
 from newsmodel.formats._reading import Element, Reading
-from newsmodel.formats._times import written_time
+from newsmodel.syntax.times import written_time
 from newsmodel.formats.html._names import PREFIX
 from newsmodel.model import Time
 from newsmodel.structure import plain, typed

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from newsmodel.formats._html import HtmlElement
+from newsmodel.syntax.html import HtmlElement
 from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import Reading, flat_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmodel.formats._markup import attribute_escaped, escaped, is_file
-from newsmodel.formats._schema_org import script_text
+from newsmodel.syntax.schema_org import script_text
 from newsmodel.formats.html._names import GENERATOR
 from newsmodel.formats.html._write import direction
 from newsmodel.model import Article

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 import attrs
 
 from newsmodel.errors import shown
-from newsmodel.formats._html import HtmlElement
+from newsmodel.syntax.html import HtmlElement
 from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import Element, Reading, one_line
-from newsmodel.formats._times import parsed_time
+from newsmodel.syntax.times import parsed_time
 from newsmodel.formats.html._details import DataDetails, attribute
 from newsmodel.formats.html._names import (
     BYLINE_PARTS, CARRIED, GLUE, LABEL, LINES, MARKER, OPTION_OF_WORD, RESULT_OF_WORD, TIMES, UNIT_OF_SIGN,

@@ -13,7 +13,7 @@ from attrs.validators import optional
 from newsmodel.contract import Confidence, Loss, Read, Written, differences
 from newsmodel.errors import ReadError
 from newsmodel.formats import _json, _update
-from newsmodel.formats._schema_org import ARTICLES, Document, Place, is_article, news_article, read_article, steps, types_of
+from newsmodel.syntax.schema_org import ARTICLES, Document, Place, is_article, news_article, read_article, steps, types_of
 from newsmodel.formats._public import REASON as NOT_PUBLIC
 from newsmodel.formats._public import public
 from newsmodel.model import Article, Label, values

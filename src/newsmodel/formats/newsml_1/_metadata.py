@@ -8,7 +8,7 @@ from typing import Any
 from newsmodel.errors import shown
 from newsmodel.formats._people import is_public_name
 from newsmodel.formats._reading import Element, local
-from newsmodel.formats._times import parsed_time
+from newsmodel.syntax.times import parsed_time
 from newsmodel.formats._walker import Fields, Take
 from newsmodel.formats.newsml_1 import _names as names
 from newsmodel.formats.newsml_1._parts import PartReader, child_of

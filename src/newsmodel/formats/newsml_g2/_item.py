@@ -18,7 +18,7 @@ from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, flat_text, local
 from newsmodel.formats._status import parsed_status
-from newsmodel.formats._times import parsed_time
+from newsmodel.syntax.times import parsed_time
 from newsmodel.formats._walker import FieldReader, Fields, Take
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._catalog import declared

@@ -18,7 +18,7 @@ from newsmodel.contract import Filled, Written
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._markup import XHTML, attribute_escaped, escaped
 from newsmodel.formats._markup.write import MarkupWriter
-from newsmodel.formats._times import written_time
+from newsmodel.syntax.times import written_time
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2 import _nitf
 from newsmodel.formats.newsml_g2._catalog import IPTC, resolved

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsmodel.errors import ReadError, shown
-from newsmodel.formats import _html
+from newsmodel.syntax import html as _html
 from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, local, one_line

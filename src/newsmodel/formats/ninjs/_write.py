@@ -14,7 +14,7 @@ import msgspec
 from newsmodel import structure
 from newsmodel.contract import Filled
 from newsmodel.formats._markup.write import MarkupWriter
-from newsmodel.formats._times import written_time
+from newsmodel.syntax.times import written_time
 from newsmodel.formats.html._details import kept
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._bodies import BODY

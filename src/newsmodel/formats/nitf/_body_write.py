@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsmodel.formats import _carrier as carrier
-from newsmodel.formats._markup import TAG_OF_MARK, XHTML, Details, escaped, is_file, is_link
+from newsmodel.formats._markup import XHTML, Details, escaped, is_file, is_link
 from newsmodel.formats._markup.write import Attributes, MarkupWriter
 from newsmodel.formats.nitf import _names as names
 from newsmodel.model import Article, Aside, Block, Caption, Cell, Embed, Figure, Heading, Media, Opaque, Quote
 from newsmodel.model.richtext import Mark, Parts
+from newsmodel.syntax.html import TAG_OF_MARK
 
 Attribute = str | int | None
 

@@ -7,7 +7,7 @@ from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XML_LANGUAGE
 from newsmodel.formats._reading import Element, flat_text, folded, local, one_line
-from newsmodel.formats._times import parsed_time
+from newsmodel.syntax.times import parsed_time
 from newsmodel.formats._walker import FieldReader, Fields, Take
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._parts import PartReader

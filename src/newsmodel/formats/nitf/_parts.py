@@ -8,7 +8,7 @@ from typing import Any
 from newsmodel.errors import shown
 from newsmodel.formats._markup import XML_LANGUAGE
 from newsmodel.formats._reading import Element, Reading, flat_text, folded, one_line
-from newsmodel.formats._times import parsed_time
+from newsmodel.syntax.times import parsed_time
 from newsmodel.formats._walker import Walker
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._body import BodyReader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from newsmodel.formats._times import written_time
+from newsmodel.syntax.times import written_time
 from newsmodel.model import Time
 
 

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
 
 from newsmodel.errors import InvalidValue, shown
-from newsmodel.formats._reading import one_line
-from newsmodel.formats._times import parsed_time
+from newsmodel.syntax.text_form import one_line
+from newsmodel.syntax.times import parsed_time
 from newsmodel.model import Number, RichText, Time
 from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
 

@@ -14,12 +14,23 @@ import turbohtml
 from attrs import frozen
 
 from newsmodel.errors import ReadError, shown
+from newsmodel.model.richtext import Mark
 
 MAX_BYTES = 16 << 20
 MAX_NODES = 500_000
 MAX_ATTRIBUTES = 256
 MAX_DEPTH = 256
 """How deep elements stand in elements; what stands deeper is lifted to this level."""
+
+TAG_OF_MARK: dict[Mark, str] = {
+    "cite": "cite", "code": "code", "deleted": "del", "emphasis": "em", "highlight": "mark", "inserted": "ins",
+    "keyboard": "kbd", "quote": "q", "small": "small", "strike": "s", "strong": "strong", "subscript": "sub",
+    "superscript": "sup", "underline": "u",
+}  # fmt: skip
+MARK_OF_TAG: dict[str, Mark] = {tag: mark for mark, tag in TAG_OF_MARK.items()} | {
+    "b": "strong", "i": "emphasis", "strike": "strike", "tt": "code", "samp": "code", "var": "emphasis",
+    "dfn": "emphasis",
+}  # fmt: skip
 
 _NOT_HTML = {
     b"\x1f\x8b": "gzip", b"PK\x03\x04": "ZIP", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x28\xb5\x2f\xfd": "Zstandard",

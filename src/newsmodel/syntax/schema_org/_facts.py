@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from newsmodel.errors import shown
-from newsmodel.formats._schema_org._nodes import Node, Value
-from newsmodel.formats._schema_org._things import Thing, held, thing, written_number
-from newsmodel.formats._times import written_time
+from newsmodel.syntax.schema_org._nodes import Node, Value
+from newsmodel.syntax.schema_org._things import Thing, held, thing, written_number
+from newsmodel.syntax.times import written_time
 from newsmodel.model import AppealKind, Count, DonationAppeal, Evidence, SuggestedAmount, Vote, VoteOption, VoteResult
 from newsmodel.model.richtext import rich_plain_text
 

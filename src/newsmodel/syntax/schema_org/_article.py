@@ -9,12 +9,12 @@ from typing import Any, get_args
 from attrs import evolve
 
 from newsmodel.errors import shown
-from newsmodel.formats._schema_org import _things as things
-from newsmodel.formats._schema_org._facts import is_vote, read_appeals, read_vote, written_appeal, written_vote
-from newsmodel.formats._schema_org._figures import Placed, read_figures, written_figures
-from newsmodel.formats._schema_org._nodes import Node, Value
-from newsmodel.formats._schema_org._things import Thing, held, read_concept, read_concepts, thing, written_concept
-from newsmodel.formats._times import parsed_time, written_time
+from newsmodel.syntax.schema_org import _things as things
+from newsmodel.syntax.schema_org._facts import is_vote, read_appeals, read_vote, written_appeal, written_vote
+from newsmodel.syntax.schema_org._figures import Placed, read_figures, written_figures
+from newsmodel.syntax.schema_org._nodes import Node, Value
+from newsmodel.syntax.schema_org._things import Thing, held, read_concept, read_concepts, thing, written_concept
+from newsmodel.syntax.times import parsed_time, written_time
 from newsmodel.model import Access, Article, Aside, Block, Concept, Figure, Heading, Identifier, Label, Link, Paragraph, Status, Vote
 from newsmodel.model.blocks import block_plain_text
 from newsmodel.model.richtext import rich_plain_text

@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 
 from attrs import evolve
 
-from newsmodel.formats._schema_org._nodes import Node, Value, is_absolute
-from newsmodel.formats._times import written_time
+from newsmodel.syntax.schema_org._nodes import Node, Value, is_absolute
+from newsmodel.syntax.times import written_time
 from newsmodel.model import Byline, Concept, Coordinates, Label, Link, Number, Rights
 from newsmodel.model.richtext import rich_plain_text
 from newsmodel.model.values import MAX_NESTING

@@ -11,8 +11,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from newsmodel.formats._schema_org._nodes import Node, Value
-from newsmodel.formats._schema_org._things import Thing, read_rights, thing, written_rights
+from newsmodel.syntax.schema_org._nodes import Node, Value
+from newsmodel.syntax.schema_org._things import Thing, read_rights, thing, written_rights
 from newsmodel.model import Caption, Figure, Media, MediaKind, Rendition
 from newsmodel.model.richtext import rich_plain_text
 

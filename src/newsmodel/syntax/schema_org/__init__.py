@@ -2,8 +2,8 @@
 
 import msgspec
 
-from newsmodel.formats._schema_org._article import ARTICLES, is_article, news_article, read_article
-from newsmodel.formats._schema_org._nodes import Document, Node, Place, steps, types_of
+from newsmodel.syntax.schema_org._article import ARTICLES, is_article, news_article, read_article
+from newsmodel.syntax.schema_org._nodes import Document, Node, Place, steps, types_of
 from newsmodel.model import Article
 
 
