@@ -21,7 +21,7 @@ from newsmodel.fidelity import samples
 from newsmodel.model.blocks import BLOCKS
 from newsmodel.strategies import articles
 
-DEBATE = "The council of Port Lorne approved the plan on Tuesday after a debate of three hours in the old customs house."
+DEBATE = "The council of Port Lorne discussed the plan on Tuesday in a debate of three hours in the old customs house."
 DRIVERS = "Drivers had asked for a longer contract."
 LAST = "The last bus leaves at ten past eleven."
 FERRY = "Nobody asked the ferry company."
@@ -80,13 +80,13 @@ def said(before: nm.Article, after: nm.Article) -> list[str]:
         ),
         (
             paragraphs(LAST, DEBATE),
-            paragraphs(LAST, DEBATE.replace("approved", "rejected")),
-            "paragraph 2: The council of Port Lorne [-approved-] {+rejected+} the plan on Tuesday after a …",
+            paragraphs(LAST, DEBATE.replace("discussed", "shelved")),
+            "paragraph 2: The council of Port Lorne [-discussed-] {+shelved+} the plan on Tuesday in a …",
         ),
         (
             paragraphs(DEBATE),
             paragraphs(DEBATE.replace("old ", "").replace("The", "A")),
-            "paragraph 1: [-The-] {+A+} council of Port Lorne approved the … debate of three hours in the [-old-] customs house.",
+            "paragraph 1: [-The-] {+A+} council of Port Lorne discussed the … debate of three hours in the [-old-] customs house.",
         ),
         (
             paragraphs(LAST),

@@ -1,4 +1,4 @@
-"""Facts in unmarked text: votes, appeals for money, names of authors, credits of pictures.
+"""Facts in unmarked text: votes, appeals for money, names of authors, credits of pictures; and the article of any page.
 
 One public function a fact; each takes text and returns objects of the model, and each is linear in the length of the
 text. The rules are general, and what they need to know of a language is in a table of words (`extract.languages`).
@@ -12,9 +12,26 @@ from attrs import evolve
 from newsmodel.extract._appeals import appeals
 from newsmodel.extract._bylines import bylines
 from newsmodel.extract._captions import caption
+from newsmodel.contract import Read
 from newsmodel.extract._votes import explained, votes, votes_in
 from newsmodel.model import Article, Vote
 from newsmodel.walk import plain_text
+
+
+def page(html: bytes) -> Read:
+    """The article of any publisher's page, and what the page holds that did not fit or was not believed.
+
+    >>> data = b"<title>Rain - The Echo</title><h1>Rain</h1><p>It rained all day, said <b>Ann Bell</b>, who had waited.</p>"
+    >>> article = page(data).article
+    >>> article.headline, article.text
+    ('Rain', 'It rained all day, said Ann Bell, who had waited.')
+
+    Raises:
+        ReadError: where the bytes are no HTML, or exceed a limit.
+    """
+    from newsmodel.extract._page import page as read_page  # noqa: PLC0415  # the HTML parser is loaded with the first page
+
+    return read_page(html)
 
 
 def enrich(article: Article) -> Article:
@@ -40,4 +57,4 @@ def _tell_of_one(found: Vote, known: Vote) -> bool:
     return found.counts == known.counts and found.motion == known.motion
 
 
-__all__ = ["appeals", "bylines", "caption", "enrich", "explained", "votes"]
+__all__ = ["appeals", "bylines", "caption", "enrich", "explained", "page", "votes"]

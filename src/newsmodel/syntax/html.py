@@ -1,8 +1,9 @@
 """HTML to a tree: the one place that parses HTML, within stated limits.
 
 The parser (turbohtml) follows the WHATWG standard: its tree construction, and its sniffing of the encoding from a
-byte-order mark, a `<meta>`, or the bytes themselves. What it gives is copied, in one pass that does not recur, to the
-small tree of `Element` that readers walk over.
+byte-order mark, a `<meta>`, or the bytes themselves. `document` gives its tree as it is, which is quick to search and to
+walk once; `parse` copies it, in one pass that does not recur, to the small tree of `HtmlElement` that readers of our own
+pages walk over. Whoever needs a class of the parser takes it from here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import turbohtml
 from attrs import frozen
+from turbohtml import Document, Element, MicrodataItem, Node, RdfaItem, Text
 
 from newsmodel.errors import ReadError, shown
 from newsmodel.model.richtext import Mark
@@ -98,6 +100,25 @@ class HtmlDocument:
     """The first element that stood too deep, where there is one."""
 
 
+def document(data: bytes) -> Document:
+    """The parser's own tree of a document or a fragment; its depth and the number of its nodes are not checked.
+
+    Raises:
+        ReadError: where the bytes are no HTML, or too many.
+    """
+    if len(data) > MAX_BYTES:
+        raise ReadError.at(f"expected at most {MAX_BYTES} bytes of HTML, found {len(data)}")
+    for magic, name in _NOT_HTML.items():
+        if data.startswith(magic):
+            raise ReadError.at(f"expected HTML, found {name}", line=1, column=1)
+    if not data.strip():
+        raise ReadError.at("expected HTML, found nothing", line=1, column=1)
+    parsed = turbohtml.parse(data)
+    if all(element.source_line is None for element in parsed.iter_elements()) and _BINARY.search(data):
+        raise ReadError.at(f"expected HTML, found bytes without a tag: {shown(data[:20])}", line=1, column=1)
+    return parsed
+
+
 def parse(data: bytes) -> HtmlDocument:
     """The tree of a document or a fragment.
 
@@ -107,30 +128,19 @@ def parse(data: bytes) -> HtmlDocument:
     Raises:
         ReadError: where the bytes are no HTML, or exceed a limit of this module.
     """
-    if len(data) > MAX_BYTES:
-        raise ReadError.at(f"expected at most {MAX_BYTES} bytes of HTML, found {len(data)}")
-    for magic, name in _NOT_HTML.items():
-        if data.startswith(magic):
-            raise ReadError.at(f"expected HTML, found {name}", line=1, column=1)
-    if not data.strip():
-        raise ReadError.at("expected HTML, found nothing", line=1, column=1)
-    document = turbohtml.parse(data)
-    found = _copied(document)
-    if all(element.sourceline is None for element in found.root.descendants()) and _BINARY.search(data):
-        raise ReadError.at(f"expected HTML, found bytes without a tag: {shown(data[:20])}", line=1, column=1)
-    return found
+    return copied(document(data))
 
 
-def _copied(document: turbohtml.Document) -> HtmlDocument:
-    """The tree below a document."""
+def copied(parsed: Document) -> HtmlDocument:
+    """The tree below a document, as `parse` gives it; raises as it does."""
     above = HtmlElement("", {}, None, None)
     lifted: HtmlElement | None = None
     count = 0
-    waiting: list[tuple[turbohtml.Node, HtmlElement, int]] = [(node, above, 0) for node in reversed(document.children)]
+    waiting: list[tuple[Node, HtmlElement, int]] = [(node, above, 0) for node in reversed(parsed.children)]
     while waiting:
         node, parent, depth = waiting.pop()
         count += 1
-        if isinstance(node, turbohtml.Element):
+        if isinstance(node, Element):
             element = _element(node, parent)
             if depth >= MAX_DEPTH:
                 lifted = lifted or element
@@ -139,7 +149,7 @@ def _copied(document: turbohtml.Document) -> HtmlDocument:
                 inner = element
             if element.tag != "template":
                 waiting.extend([(child, inner, depth + 1) for child in reversed(node.children)])
-        elif isinstance(node, turbohtml.Text):
+        elif isinstance(node, Text):
             # A form feed is white space in HTML (WHATWG, Infra 4.7) and no character of the model's texts.
             parent._add_text(node.text.replace("\f", "\n"))
         if count > MAX_NODES:
@@ -149,9 +159,15 @@ def _copied(document: turbohtml.Document) -> HtmlDocument:
     return HtmlDocument(root, lifted)
 
 
-def _element(node: turbohtml.Element, parent: HtmlElement) -> HtmlElement:
+def _element(node: Element, parent: HtmlElement) -> HtmlElement:
     found = node.attrs
     if len(found) > MAX_ATTRIBUTES:
         raise ReadError.at(f"expected at most {MAX_ATTRIBUTES} attributes on a tag, found {len(found)}", line=node.source_line)
     attributes = {name: " ".join(value) if isinstance(value, list) else value or "" for name, value in found.items()}
     return HtmlElement(node.tag, attributes, node.source_line, parent)
+
+
+__all__ = [
+    "MARK_OF_TAG", "MAX_ATTRIBUTES", "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "TAG_OF_MARK", "Document", "Element", "HtmlDocument",
+    "HtmlElement", "MicrodataItem", "Node", "RdfaItem", "Text", "copied", "document", "parse",
+]  # fmt: skip

@@ -1,4 +1,4 @@
-"""HTML: our own pages losslessly, any other page by a simple rule.
+"""HTML: our own pages losslessly, any publisher's page by extraction (`newsmodel.extract.page`).
 
 A page of ours is one `article` element in the `main` of a page. What readers see is read back from what they see, so
 that an edit of the visible text is an edit of the article; what they do not see stands in data attributes.
@@ -13,18 +13,19 @@ from typing import BinaryIO, ClassVar
 from attrs import evolve, frozen
 
 from newsmodel.contract import Confidence, Read, Written
-from newsmodel.errors import Problem, Position, ReadError, UpdateRefused
+from newsmodel.errors import Position, Problem, ReadError, UpdateRefused
 from newsmodel.formats import _update
-from newsmodel.syntax.html import MAX_BYTES, MAX_DEPTH, HtmlDocument, HtmlElement, parse
 from newsmodel.formats._reading import Reading
 from newsmodel.formats.html._account import BoundedReading
-from newsmodel.formats.html._foreign import ForeignReader
 from newsmodel.formats.html._names import GENERATOR, MARKER, VERSION
 from newsmodel.formats.html._page import canonical_of, description_of, language_of, page, title_of
 from newsmodel.formats._public import public
 from newsmodel.formats.html._read import ArticleReader
 from newsmodel.formats.html._write import article_markup
+from newsmodel.extract._page import read_document
 from newsmodel.model import Article
+from newsmodel.syntax import html as syntax
+from newsmodel.syntax.html import MAX_BYTES, MAX_DEPTH, HtmlDocument, HtmlElement
 
 _OURS = re.compile(rf'<meta name="generator" content="{GENERATOR}">|<article [^<>]*\b{MARKER}="{VERSION}"')
 _PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -71,40 +72,42 @@ class Html:
         Raises:
             ReadError: where the bytes are no HTML, exceed a limit, or hold several articles of ours.
         """
-        document = parse(data)
+        parsed = syntax.document(data)
+        document = _with_own(parsed)
+        if document is None:
+            return read_document(parsed)
         articles = _own(document.root)
         if len(articles) > 1:
             line = articles[1].sourceline
             raise ReadError.at(f"expected one article, found {len(articles)}; stream() reads all of them", line=line)
-        return self._read(document, articles[0] if articles else None)
+        return self._read(document, articles[0])
 
     def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
         """The articles of ours in a page, or the one of any other page; raises as `read`."""
-        document = parse(source.read(MAX_BYTES + 1))
+        parsed = syntax.document(source.read(MAX_BYTES + 1))
+        document = _with_own(parsed)
+        if document is None:
+            yield read_document(parsed)
+            return
         for node in _own(document.root):
             yield self._read(document, node)
-        if not _own(document.root):
-            yield self._read(document, None)
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original, a page of ours, with an edit in it; raises as `Updater.update`."""
-        root = parse(original).root
-        if not _own(root):
+        document = _with_own(syntax.document(original))
+        if document is None:
             found = "a page of a publisher, whose article is not marked"
             raise UpdateRefused([Problem(position=Position(), message=f"expected a page written by newsmodel, found {found}")])
-        ours = evolve(self, fragment=root.sourceline is None)
+        ours = evolve(self, fragment=document.root.sourceline is None)
         return _update.update(self, original, article, _update.Grammar(tree=_update.html_tree, write=ours.write))
 
-    def _read(self, document: HtmlDocument, node: HtmlElement | None) -> Read:
+    def _read(self, document: HtmlDocument, node: HtmlElement) -> Read:
         reading = BoundedReading()
         if document.lifted is not None:
             reading.lost(document.lifted, f"levels of nesting: more than {MAX_DEPTH}; what stood deeper is lifted")
         try:
-            if node is None:
-                article = ForeignReader(reading, document.root, self.name).read()
-            else:
-                article = ArticleReader(reading, node, self.name).read()
-                _report_repeats(reading, document.root, article)
+            article = ArticleReader(reading, node, self.name).read()
+            _report_repeats(reading, document.root, article)
         except RecursionError:
             raise ReadError.at("expected elements that are nested less deeply") from None
         return Read(article=article, losses=reading.account())
@@ -116,6 +119,14 @@ def _decoded(head: bytes) -> str:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "ignore")
     return head.decode("latin-1")
+
+
+def _with_own(parsed: syntax.Document) -> HtmlDocument | None:
+    """The tree of a page that holds an article of ours; `None` of any other."""
+    if parsed.select_one(f"article[{MARKER}]") is None:
+        return None
+    document = syntax.copied(parsed)
+    return document if _own(document.root) else None
 
 
 def _own(root: HtmlElement) -> list[HtmlElement]:

@@ -1,134 +1,30 @@
-"""Pages of other publishers, read by one simple rule that says what it left out; and any markup as blocks."""
+"""Any markup as blocks: what envelopes bring, and what our own pages hold."""
 
-from datetime import date, datetime, timezone
 from typing import Any
 
 import pytest
 
-import newsmodel as nm
-from newsmodel.formats.html import Html
+from newsmodel.formats._markup import HTML
+from newsmodel.formats._markup.read import MarkupReader
+from newsmodel.formats._reading import Reading
+from newsmodel.formats.html._details import DataDetails
 from newsmodel.model import (
     Aside, Block, Caption, Cell, Embed, Figure, Heading, List, Media, Opaque, Paragraph, Preformatted, Quote, Rendition, Separator,
     Span, Table,
 )  # fmt: skip
 from newsmodel.model.blocks import nesting
 from newsmodel.model.values import MAX_NESTING
+from newsmodel.syntax.html import parse
 from newsmodel.walk import plain_text
 
-RULE = "a page that is not newsmodel's own: read by a simple rule"
 
-PAGE = """\
-<!DOCTYPE html>
-<html lang="de-AT">
-<head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Regen im Tal | Der Talbote</title>
-<meta name="description" content="Es regnet  weiter.">
-<meta property="article:published_time" content="2026-03-04T12:00:00Z">
-<meta property="og:image" content="https://talbote.example/r.jpg">
-<link rel="canonical" href="https://talbote.example/regen"><link rel="stylesheet" href="x.css">
-<script>var x = 1;</script>
-</head>
-<body>
-<nav><a href="/">Start</a></nav>
-<main>
-<aside>Wetter heute</aside>
-<article>
-<header><p>Wetter</p><h1>Regen im <em>Tal</em></h1></header>
-<div><p>Es regnet.</p><form><input value="Suche"></form>
-<button>Teilen</button><p>Und <b>wie</b>.</p></div>
-<time itemprop="dateModified" datetime="2026-03-05">gestern</time>
-</article>
-</main>
-<footer>Impressum</footer>
-</body></html>
-"""
-
-
-def read(page: str) -> nm.Read:
-    return Html().read(page.encode())
-
-
-def reasons(page: str) -> list[str]:
-    return [loss.reason for loss in read(page).losses]
-
-
-def test_what_a_page_says_plainly_is_read() -> None:
-    article = read(PAGE).article
-
-    assert (
-        nm.Article(
-            headline="Regen im Tal",
-            language="de-AT",
-            summary=["Es regnet  weiter."],
-            url="https://talbote.example/regen",
-            published=datetime(2026, 3, 4, 12, tzinfo=timezone.utc),
-            updated=date(2026, 3, 5),
-            body=[
-                Paragraph(content="Wetter"),
-                Paragraph(content="Es regnet."),
-                Paragraph(content=["Und ", Span(text="wie", marks=("strong",)), "."]),
-                Paragraph(content="gestern"),
-            ],
-        )
-        == article
-    )
-
-
-def test_what_was_dropped_is_reported_once() -> None:
-    found = reasons(PAGE)
-
-    assert [
-        RULE, "no place for <title>: 'Regen im Tal | Der Talbote'", "no place for <meta> og:image",
-        "no place for <aside>: 'Wetter heute'", "no place for <nav>: 'Start'", "no place for <footer>: 'Impressum'",
-        "no place for <form>", "no place for <button>: 'Teilen'", "the markup <time>; its text is kept",
-    ] == [reason for reason in found if "repaired" not in reason]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("page", "headline", "text"),
-    [
-        ("<title>Rain</title><p>It rained.", "Rain", "It rained."),
-        ("<h1> </h1><h1>Rain</h1>It rained.", "Rain", "It rained."),
-        ("<article>Ad</article><article><h1>Rain</h1>It rained.</article>", "Rain", "It rained."),
-        ("<h1>Rain</h1><article>It rained.</article><article>Ad</article>", "Rain", "It rained."),
-        ("<h1>Rain</h1><main>It rained.</main>Ad", "Rain", "It rained."),
-        ("It rained.", "", "It rained."),
-        ("<svg><title>Icon</title></svg><p>x", "Icon", "x"),
-    ],
-)
-def test_the_place_of_headline_and_body(page: str, headline: str, text: str) -> None:
-    article = read(page).article
-
-    assert (headline, text) == (article.headline, article.text.removeprefix("Icon\n\n"))
-
-
-def test_a_page_without_a_headline_says_so() -> None:
-    assert [RULE, "no headline: neither an <h1> nor a <title>"] == reasons("<p>It rained.")
-
-
-def test_values_that_cannot_be_read_are_reported() -> None:
-    found = reasons('<html lang="%"><link rel=canonical href="http://[x"><meta property=article:published_time content=soon><h1>x</h1>')
-
-    assert [
-        RULE, "expected a language tag, found '%'", "expected a URL, found 'http://[x'", "no date or time: 'soon'",
-    ] == found  # fmt: skip
-
-
-def test_an_unusual_time_is_repaired_and_reported() -> None:
-    page = "<h1>x</h1><meta itemprop='datePublished' content='2026-03-04 12:00'>"
-
-    assert datetime(2026, 3, 4, 12) == read(page).article.published
-    assert "an unusually spelt time: '2026-03-04 12:00'" in reasons(page)
-
-
-def test_a_foreign_page_gets_no_data_of_ours_from_its_head() -> None:
-    page = Html().write(nm.Article(headline="Rain")).data.decode().replace('data-nm="1"', "")
-
-    assert RULE in reasons(page)
-
-
-# Blocks
+def read(markup: str) -> tuple[tuple[Block, ...], list[str]]:
+    """The blocks that markup makes, and the reasons of what was lost."""
+    root = parse(f"<main>{markup}</main>".encode()).root
+    reading = Reading()
+    reader = MarkupReader(reading, HTML, DataDetails(reading), "html")
+    blocks = reader.blocks(next(one for one in root.descendants() if one.tag == "main"))
+    return tuple(blocks), [loss.reason for loss in reading.losses]
 
 
 def p(*content: Any) -> Paragraph:
@@ -195,7 +91,7 @@ def p(*content: Any) -> Paragraph:
     ],
 )  # fmt: skip
 def test_markup_as_blocks(markup: str, expected: list[Block]) -> None:
-    assert tuple(expected) == read(f"<h1>x</h1><main>{markup}</main>").article.body
+    assert tuple(expected) == read(markup)[0]
 
 
 @pytest.mark.parametrize(
@@ -219,12 +115,12 @@ def test_markup_as_blocks(markup: str, expected: list[Block]) -> None:
     ],
 )
 def test_what_blocks_cannot_hold_is_reported(markup: str, reason: str) -> None:
-    assert reason in reasons(f"<h1>x</h1><main>{markup}</main>")
+    assert reason in read(markup)[1]
 
 
 @pytest.mark.parametrize("tag", ["<blockquote>", "<ul><li>", "<table><tr><td>", "<aside>", "<figure class=nm-embed>"])
 def test_blocks_are_nested_as_deep_as_the_model_allows(tag: str) -> None:
-    body = read("<h1>x</h1><main>" + tag * 45 + "deep").article.body
+    body = read(tag * 45 + "deep")[0]
 
     assert MAX_NESTING == nesting(body)
     assert "deep" == plain_text(body)

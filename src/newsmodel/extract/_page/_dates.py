@@ -1,0 +1,103 @@
+"""Times as pages spell them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timezone
+from email.utils import parsedate_to_datetime
+
+from newsmodel.extract.languages import LANGUAGES, table
+from newsmodel.model import Time
+from newsmodel.model.values import is_time
+from newsmodel.syntax.times import parsed_time
+
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d\d:\d\d")
+_WORDS = re.compile(r"(?:\w{2,12}\.?,? )?(?P<month>[^\W\d]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)")
+_DAY_FIRST = re.compile(r"(?:\w{2,12}\.?,? )?(?P<day>\d{1,2})(?:\.|er|º)? (?:de |of )?(?P<month>[^\W\d]{3,12})\.?,? (?:de |del )?(?P<year>\d{4})(?!\d)")
+_GERMAN = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>\d{4})(?:[./-]|年 ?|년 ?)(?P<month>\d{1,2})(?:[./-]|月 ?|월 ?)(?P<day>\d{1,2})(?:日|일|\.)?(?!\d)")
+_CLOCK = re.compile(r"(?:[ ,T|·–-]{1,4}|: )(?:\w{2,3} )?(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>Uhr|GMT|UTC))?(?!\d)", re.IGNORECASE)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?\Z")
+_ZONE_NAME = re.compile(r"\[[\w/+-]{1,40}\]\Z")
+_PART = re.compile(r"\A(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?(?:\s|\Z)", re.IGNORECASE)
+LONGEST = 80
+
+
+def time_of(text: str) -> tuple[Time, bool] | None:
+    """The time that a page's text spells, and whether it is spelt as the Web's standards ask; `None` where it is none.
+
+    Days before months (`4.3.2026`) are read where dots stand between them; `3/4/2026` is left alone, since nobody can
+    know which of the two is the month. Words around the time are passed over: `Published: 4 March 2026 at 12:00`.
+    """
+    text = _ZONE_NAME.sub("", " ".join(text.split()))
+    if not text or len(text) > LONGEST:
+        return None
+    if (parsed := parsed_time(text)) is not None:
+        return parsed
+    value = _mail_time(text) or _iso_part(text) or _epoch(text) or _in_words(text)
+    return None if value is None or not is_time(value) else (value, False)
+
+
+def _mail_time(text: str) -> Time | None:
+    """RFC 5322, 3.3: `Wed, 04 Mar 2026 12:00:00 GMT`."""
+    if not _MAIL.match(text):
+        return None
+    try:
+        return parsedate_to_datetime(text)
+    except ValueError:
+        return None
+
+
+def _iso_part(text: str) -> Time | None:
+    """ISO 8601 with the name of a zone, or words behind it."""
+    match = _PART.match(text)
+    if match is None:
+        return None
+    zone = "Z" if (match[2] or "").upper() in ("UTC", "GMT") else match[2] or ""
+    found = parsed_time(match[1] + zone)
+    return None if found is None else found[0]
+
+
+def _epoch(text: str) -> Time | None:
+    """Seconds or milliseconds since 1970."""
+    return datetime.fromtimestamp(int(text[:10]), timezone.utc) if _EPOCH.match(text) else None
+
+
+def _in_words(text: str) -> Time | None:
+    """`4 March 2026`, `March 4, 2026`, `4.3.2026`, with or without a time of day."""
+    for pattern in (_WORDS, _DAY_FIRST, _GERMAN, _YEAR_FIRST, _SLASHED):
+        match = pattern.search(text)
+        month = None if match is None else _month(match["month"])
+        if match is None or month is None:
+            continue
+        number = int(match["day"])
+        if pattern is _SLASHED and number <= 12 and month != number:
+            return None  # nobody can know which of the two is the month
+        try:
+            day = date(int(match["year"]), month, number)
+        except ValueError:
+            return None
+        rest = _CLOCK.match(text, match.end())
+        if rest is None:
+            return day
+        hour = int(rest["hour"]) % 12 + (12 if rest["half"] in "pP" else 0) if rest["half"] else int(rest["hour"])
+        try:
+            zone = timezone.utc if (rest["zone"] or "").upper() in ("GMT", "UTC") else None
+            return datetime(day.year, day.month, day.day, hour, int(rest["minute"]), tzinfo=zone)
+        except ValueError:
+            return day
+    return None
+
+
+def _month(text: str) -> int | None:
+    if text.isdigit():
+        return int(text) if 1 <= int(text) <= 12 else None
+    word = text.lower().rstrip(".")
+    return next((number for code in LANGUAGES if (number := _number(code, word)) is not None), None)
+
+
+def _number(code: str, word: str) -> int | None:
+    """The number of a month in one language, by its name or the beginning of it: its table has the twelve names first."""
+    found = [number for number, name in enumerate(table(code).months[:12], 1) if name.startswith(word)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,304 @@
+"""What a page says of its article, each fact from the most trusted place that says it.
+
+The order is: structured data (JSON-LD, then microdata, then RDFa), `meta`, what stands near the title. Where a place that
+is trusted less says otherwise, that is reported.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from newsmodel.contract import Loss
+from newsmodel.errors import Position, shown
+from newsmodel.extract._bylines import bylines
+from newsmodel.extract._page import _graph as graph
+from newsmodel.extract._page import _head as head
+from newsmodel.extract._page import _phrases as phrases
+from newsmodel.extract._page._body import folded
+from newsmodel.extract._page._dates import time_of
+from newsmodel.extract._page._outline import Line, Outline
+from newsmodel.extract._page._people import is_person, makers, names_in
+from newsmodel.extract._page._text import Address
+from newsmodel.extract._page._titles import heading_of, headline_of, without_site
+from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, KICKER, TAGS
+from newsmodel.model import Byline, Concept, Label, Link, Time
+from newsmodel.model.values import is_language, is_line, is_url
+from newsmodel.syntax import html as syntax
+
+BELOW, ABOVE = 25, 6
+"""How many lines below and above the title are near it."""
+LONGEST_KICKER = 60
+MOST_LINKS = 50
+MAX_LOSSES = 1000
+"""How many losses are told one by one; the last one says how many more there are."""
+
+
+class Facts:
+    """The facts of one page, and the account of what was not believed."""
+
+    def __init__(self, document: syntax.Document) -> None:
+        self.document = document
+        self.losses: list[Loss] = []
+        self.untold = 0
+        self.head = head.Head(document)
+        self.outline = Outline(document)
+        self.heading = heading_of([line.text for line in self.outline.lines if line.kind == "h1" and len(line.text) > 3], self.head)
+        self.address = Address(self._base())
+        self.values = graph.json_values(document, self.lost)
+        self.descriptions = self._described()
+
+    def lost(self, place: str, reason: str, line: int | None = None, *, repaired: bool = False) -> None:
+        """Note what did not fit, or was not believed."""
+        if len(self.losses) < MAX_LOSSES:
+            self.losses.append(Loss(path=place, reason=reason, where=Position(path=place, line=line), repaired=repaired))
+        else:
+            self.untold += 1
+
+    def account(self) -> tuple[Loss, ...]:
+        """All losses; what was not told is counted."""
+        more = [Loss(path="", reason=f"and {self.untold} more")] if self.untold else []
+        return (*self.losses, *more)
+
+    def _base(self) -> str | None:
+        """What addresses of the page are relative to: its `base`, else, for want of the place it came from, its own address."""
+        for href in (self.head.base, self.head.link("canonical"), self.head.first(head.ADDRESS)):
+            if href is not None and href.startswith(("http://", "https://")) and is_url(href.strip()):
+                return href.strip()
+        return None
+
+    def _url(self) -> str | None:
+        """The article's own address."""
+        for href in (self.head.link("canonical"), self.head.first(head.ADDRESS)):
+            address = None if href is None else self.address.of(href)
+            if address is not None:
+                return address
+        stated: str | None = self._stated("url")
+        return stated
+
+    def _described(self) -> list[graph.Description]:
+        """The article in each vocabulary that speaks of one, JSON-LD first."""
+        title, url = folded(self.heading or ""), self.head.link("canonical") or self.head.first(head.ADDRESS)
+        shown_title = folded(self.head.first(head.TITLE) or self.head.title)
+
+        def alike(part: dict[str, Any]) -> int:
+            headline = part.get("headline") or part.get("name")
+            words = folded(graph.plain(headline)) if isinstance(headline, str) else ""
+            page = part.get("mainEntityOfPage")
+            addresses = [part.get("url"), part.get("@id"), page.get("@id") if isinstance(page, dict) else page]
+            return 2 * bool(words and words in (title, shown_title)) + bool(url and url in addresses) + bool(words)
+
+        found = []
+        if (one := graph.described(self.values, alike, "JSON-LD", self.lost)) is not None:
+            found.append(one)
+        if not found or not found[0].article.bylines or found[0].article.published is None or not found[0].article.headline:
+            for source, values in (("microdata", graph.microdata_values), ("RDFa", graph.rdfa_values)):
+                if (one := graph.described(values(self.document), alike, source, self.lost)) is not None:
+                    found.append(one)
+        return found
+
+    def _stated(self, name: str) -> Any:
+        """A field as the first description that has it says."""
+        return next((value for one in self.descriptions if (value := getattr(one.article, name))), None)
+
+    def _time(self, name: str, names: tuple[str, ...]) -> Time | None:
+        said: list[tuple[str, Time]] = [(one.source, value) for one in self.descriptions if (value := getattr(one.article, name)) is not None]
+        for place, text in self.head.each(names):
+            parsed = time_of(text)
+            if parsed is None:
+                self.lost(f"meta {place}", f"no date or time: {shown(text)}")
+            else:
+                if not parsed[1]:
+                    self.lost(f"meta {place}", f"an unusually spelt time: {shown(text)}", repaired=True)
+                said.append((place, parsed[0]))
+        if not said:
+            return self._seen_time() if name == "published" else None
+        for place, value in said[1:]:
+            if not _same_time(said[0][1], value):
+                self.lost(place, f"{name} {value.isoformat()}: {said[0][0]} says {said[0][1].isoformat()}, which counts")
+        return said[0][1]
+
+    def _seen_time(self) -> Time | None:
+        """The first time that readers see near the title: in a `time` element, else in words."""
+        for element in self.document.find_all("time"):
+            parsed = time_of(element.attr("datetime") or element.text)
+            if parsed is not None:
+                return parsed[0]
+        for line in self._near_title():
+            if len(line.text) < 80 and (parsed := time_of(line.text)) is not None:
+                return parsed[0]
+        return None
+
+    def _near_title(self) -> Iterator[Line]:
+        """The lines below the title, and the few above it."""
+        place = next((line.number for line in self.outline.lines if line.text == self.heading), None)
+        if place is None:
+            yield from self.outline.lines[:BELOW]
+        else:
+            yield from self.outline.lines[place + 1 : place + BELOW]
+            yield from self.outline.lines[max(0, place - ABOVE) : place]
+
+    def _publishers(self) -> list[str]:
+        publisher = self._stated("publisher")
+        names = [publisher.name] if isinstance(publisher, Concept) and publisher.name else []
+        return [*names, *(value for _, value in self.head.each(head.SITE))]
+
+    def _bylines(self) -> list[Byline]:
+        """Who made it: people first, wherever the page names them; the publisher where nobody else is named."""
+        sites = self._publishers()
+        publishers: list[Byline] = []
+        stated: list[Iterable[Byline]] = [one.article.bylines for one in self.descriptions]
+        stated += [[Byline(name=value) for value in self.head.all((name,)) if is_line(value)] for name in head.AUTHORS]
+        stated.append(self._card_bylines())
+        for said in stated:
+            people, others = makers(said, sites)
+            if people:
+                return people
+            publishers = publishers or others
+        people, _ = makers(self._seen_bylines(), sites)
+        return people or publishers
+
+    def _card_bylines(self) -> list[Byline]:
+        """Who wrote it, by the labels of a Twitter card."""
+        found = []
+        for number in ("1", "2"):
+            label, value = self.head.first((f"twitter:label{number}",)), self.head.first((f"twitter:data{number}",))
+            if label and value and label.lower() in phrases.WRITTEN_BY and is_line(value):
+                found.append(Byline(name=value))
+        return found
+
+    def _seen_bylines(self) -> list[Byline]:
+        """The names that stand near the title, behind a word for it or in a place that is called so."""
+        for element in self.document.select('[rel~="author"], [itemprop~="author"]'):
+            if is_person(name := " ".join(element.text.split())):
+                return [Byline(name=name)]
+        near = list(self._near_title())
+        for line in near:
+            if len(line.text) < 160 and phrases.MAKER.match(line.text) and (found := bylines(line.text)):
+                return [one for one in found if one.name]
+        for line in near:
+            if len(line.text) < 100 and _is_byline(line):
+                names = [name for name in names_in(line.text) if is_person(name)]
+                if names:
+                    return [Byline(name=name) for name in names]
+        return []
+
+    # The whole
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of the article, but for its text and what goes with that."""
+        sites = self._publishers()
+        headline = headline_of([one.article.headline for one in self.descriptions], self.head, self.heading, sites)
+        return {
+            "headline": headline, "kicker": self._kicker(), "titles": self._further_titles(headline, sites),
+            "summary": self._description_text(), "language": self._language(), "url": self._url(), "id": self._stated("id"),
+            "bylines": self._bylines(), "published": self._time("published", head.PUBLISHED), "updated": self._time("updated", head.UPDATED),
+            "sections": self._sections(), "keywords": self._keywords(), "subjects": self._stated("subjects") or (),
+            "genres": self._stated("genres") or (), "publisher": self._publisher(sites), "rights": self._stated("rights"),
+            "access": self._stated("access"), "links": self._links(),
+        }  # fmt: skip
+
+    def all_titles(self, headline: str) -> frozenset[str]:
+        """What the article is called anywhere, folded."""
+        sites = self._publishers()
+        said = [headline, self.heading, self.head.title, *(one.article.headline for one in self.descriptions)]
+        said += [value for _, value in self.head.each(head.TITLE)]
+        found = {folded(without_site(title, sites)) for title in said if title}
+        return frozenset(found | {folded(title) for title in said if title}) - {""}
+
+    def _further_titles(self, headline: str, sites: list[str]) -> list[Label]:
+        """The titles that say otherwise than the headline."""
+        said: list[tuple[str, str | None]] = [("heading", self.heading)]
+        said += [("structured data", one.article.headline) for one in self.descriptions]
+        said += [("social", self.head.first(head.TITLE)), ("window", self.head.title)]
+        found: dict[str, Label] = {}
+        for role, title in said:
+            text = without_site(title, sites) if title else ""
+            if is_line(text) and folded(text) not in (folded(headline), *found):
+                found[folded(text)] = Label(content=text, role=role)
+        return list(found.values())
+
+    def _kicker(self) -> str | None:
+        """The line above the headline, where it is called so."""
+        for line in self._near_title():
+            called = any(box.names & KICKER for box in (line.box, line.box.parent) if box is not None)
+            if called and len(line.text) < LONGEST_KICKER and line.kind != "h1" and is_line(line.text):
+                return line.text
+        return None
+
+    def _links(self) -> list[Link]:
+        """The article in other languages and forms."""
+        found: list[Link] = []
+        for rels, href, language, kind in self.head.links:
+            tag = language if language and is_language(language) else None
+            rel = "alternate" if tag and "alternate" in rels else "amphtml" if "amphtml" in rels else None
+            address = None if rel is None else self.address.of(href)
+            if rel is not None and address is not None and len(found) < MOST_LINKS:
+                found.append(Link(rel=rel, href=address, language=tag, type=kind if kind and is_line(kind) else None))
+        return found
+
+    def shared_picture(self) -> str | None:
+        """The address of the picture for social networks."""
+        href = self.head.first(head.IMAGE)
+        return None if href is None else self.address.of(href)
+
+    def _description_text(self) -> str | None:
+        summary = self._stated("summary")
+        text = "".join(run if isinstance(run, str) else run.text for run in summary) if summary else None
+        text = text or self.head.first(head.DESCRIPTION)
+        return " ".join(text.split(" ")) if text and is_line(text) else None
+
+    def _language(self) -> str | None:
+        for value in (self.head.language, self._stated("language"), self.head.first(head.LANGUAGE)):
+            if value:
+                tag = value.strip().replace("_", "-")
+                if is_language(tag):
+                    return tag
+                self.lost("/html/@lang", f"expected a language tag, found {shown(value)}")
+        return None
+
+    def _sections(self) -> list[Concept]:
+        sections = self._stated("sections")
+        if sections:
+            return list(sections)
+        names = self.head.all(head.SECTION)[:1] or graph.breadcrumbs(self.values)[1:2]
+        return [Concept(name=name) for name in names if is_line(name)]
+
+    def _keywords(self) -> list[str]:
+        said = self._stated("keywords")
+        words = list(said) if said else self._tags() if not self.head.all(head.KEYWORDS) else [word.strip() for value in self.head.all(head.KEYWORDS) for word in value.replace(";", ",").split(",")]
+        return [word for word in dict.fromkeys(words) if is_line(word)]
+
+    def _tags(self) -> list[str]:
+        """The keywords that readers see: links of the relation `tag`, else what stands in a box that is called so."""
+        links = [" ".join(link.text.split()) for link in self.document.select('a[rel~="tag"]')]
+        if not links:
+            lines = [line for line in self.outline.lines if line.linked > 0.5 and any(
+                box.names & TAGS for box in itertools.islice(line.box.around(), 4))]  # fmt: skip
+            links = [text.strip() for line in lines for text, _, href, _ in line.runs if href is not None]
+        return [word.lstrip("#") for word in links if 1 < len(word) < LONGEST_KICKER][:MOST_LINKS]
+
+    def _publisher(self, sites: list[str]) -> Concept | None:
+        publisher = self._stated("publisher")
+        if publisher is not None:
+            return publisher  # type: ignore[no-any-return]  # a Concept
+        return next((Concept(name=name) for name in sites if is_line(name)), None)
+
+
+
+def _same_time(one: Time, other: Time) -> bool:
+    """Whether two times do not contradict each other: a day holds all its times, a time without a zone any within a day."""
+    if not (isinstance(one, datetime) and isinstance(other, datetime)):
+        days = [value.date() if isinstance(value, datetime) else value for value in (one, other)]
+        return abs(days[0] - days[1]) <= timedelta(days=1)
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        return abs(one.replace(tzinfo=None) - other.replace(tzinfo=None)) <= timedelta(days=1)
+    return abs(one - other) < timedelta(minutes=1)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line stands in a box that is called a byline."""
+    boxes = [box for box in (line.box, line.box.parent) if box is not None]
+    return any(box.names & BYLINE and not box.names & BYLINE_NOT for box in boxes)

@@ -1,0 +1,232 @@
+"""Figures of a page: the file, and what is written below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsmodel.extract._captions import caption as parted
+from newsmodel.extract._captions import credited
+from newsmodel.extract._page._outline import Box, File, Line, is_dense
+from newsmodel.extract._page._phrases import APPEAL, CONSENT, DATE, NOTICE
+from newsmodel.extract._page._phrases import MAKER as BYLINE
+from newsmodel.extract._page._text import Address, rich_of, without_end
+from newsmodel.extract._page._vocabulary import CAPTION, CREDIT, NO_PICTURE, said
+from newsmodel.model import Caption, Embed, Figure, Media, MediaKind, Rendition, RichText
+from newsmodel.model.richtext import normal, parts, rich_plain_text
+from newsmodel.model.values import is_line, is_url
+from newsmodel.syntax.html import Element
+from newsmodel.syntax.text_form import one_line
+
+SMALL = 80
+"""A picture with a side of fewer pixels is an icon."""
+LONGEST_CREDIT = 160
+LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-image", "data-hi-res-src")
+"""The attributes that hold a picture's address, where scripts put it into place as well."""
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+
+_LABEL = re.compile(
+    r"\A(?:legende|bildunterschrift|bildtext|image caption|caption|bildinfo|photo caption|légende|leyenda|pie de foto|didascalia)\s?[:.–-]?\s+", re.IGNORECASE
+)
+"""Words before a caption that are for those who cannot see it."""
+_NAMED = re.compile(r"\s*(?P<credit>[(（]\s?(?P<inside>[^()（）]{2,60}?)\s?[)）])\Z")
+_SIGNED = re.compile(
+    r"\s*(?P<credit>[\[(（]?\s?(?:사진\s?(?:출처)?\s?[=:]|[(（]\s?[CcＣｃ]\s?[)）]|©|写真[:：=]|提供[:：]|図[:：]|来源[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Foto:)[^\[\]]{1,80}[\])）]?)\Z"
+)
+"""Credits as they are spelt where letters have no capitals, and elsewhere."""
+_OWNER = re.compile(r"\A(?:[\[(（]\s?)?(?:copyright|[(（]\s?[CcＣｃ]\s?[)）]|사진\s?(?:출처)?\s?[=:]|写真[:：=]|提供[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Bildrechte:?|Rechte:)\s*", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W{0,2}(?:photo|foto|bild|image|picture|credit|quelle|source|fotograf|crédit|copyright|zdroj|illustration)\w{0,8}(?: credit| by)?\s?[:©/]|\W{0,2}©",
+    re.IGNORECASE,
+)
+"""A line of its own that begins so is a credit."""
+_BEHIND = re.compile(r"(?<=[.。])\s?(?P<credit>[^\s.。]{2,12}(?: 기자)?)\Z")
+"""Behind the last sentence, where letters have no capitals."""
+_JOB = re.compile(r"\s(?:기자|記者|撮影)\Z")
+
+_NUMBER = re.compile(r"(\d{1,5})(?:px)?\Z")
+
+
+def _between(inner: Box, outer: Box) -> Iterable[Box]:
+    """The boxes from one inside to the outer one, that included."""
+    for box in inner.around():
+        yield box
+        if box is outer:
+            return
+
+
+def figure_of(box: Box, address: Address) -> Figure | None:
+    """The figure that a box is; `None` where it shows nothing and says nothing."""
+    files = [file for file in box.files() if file.kind != "embed"]
+    media = next((found for file in files if (found := media_of(file, address)) is not None), None)
+    if media is None:
+        media = _media_without_script(box, address)
+    below = _caption(box, address)
+    if media is None and (below is None or (not files and box.tag != "figure")):
+        return None
+    if below is not None and _is_no_caption(rich_plain_text(below.content or ())):
+        return None
+    return Figure(media=media, caption=below)
+
+
+def _is_no_caption(text: str) -> bool:
+    """Whether text below a picture is an author's name, or words of the page."""
+    if len(text) < 120 and (BYLINE.match(text) or NOTICE.match(text.lower()) or DATE.match(text)):
+        return True
+    return CONSENT.search(text.lower()) is not None or (len(text) < 300 and APPEAL.search(text.lower()) is not None)
+
+
+def _caption(box: Box, address: Address) -> Caption | None:
+    said_below, owners = _parts(box)
+    if not said_below and owners and len(owners[0].text.split()) > 12:
+        said_below, owners = owners, []
+    credit = _undoubled(one_line(" ".join(dict.fromkeys(line.text for line in owners))))
+    if len(credit) > LONGEST_CREDIT or not is_line(credit):
+        credit = ""
+    content = _unlabelled(rich_of([line.runs for line in said_below], address))
+    if not credit and content:
+        return _without_credit(content)
+    if not content and not credit:
+        return None
+    creator, agencies = _owners(credit) if credit else (None, ())
+    return Caption(content=content or None, credit=credit or None, creator=creator, agencies=agencies)
+
+
+def _undoubled(text: str) -> str:
+    """A text that says the same twice, for two sizes of a screen, once."""
+    half, rest = text[: len(text) // 2], text[len(text) // 2 + 1 :]
+    return half if half == rest and half else text
+
+
+def _unlabelled(content: RichText) -> RichText:
+    """A caption without the word that says it is one, and without a dash at its end."""
+    if not content:
+        return content
+    first, last = content[0], content[-1]
+    if isinstance(first, str) and (match := _LABEL.match(first)):
+        content = normal(map(parts, (first[match.end() :], *content[1:])))
+    if content and isinstance(last := content[-1], str) and last.rstrip(" \u00a0").endswith((" -", " –", " |", " —")):
+        content = normal(map(parts, (*content[:-1], last.rstrip(" \u00a0-–|—"))))
+    return content
+
+
+def _owners(credit: str) -> tuple[str | None, tuple[str, ...]]:
+    """The photographer and the agencies that a credit names, words before them left out."""
+    bare = _OWNER.sub("", credit).strip(" \u00a0[]()（）") or credit
+    creator, agencies = credited(_JOB.sub("", bare))
+    return creator, tuple(one for one in agencies if is_line(one))
+
+
+def _without_credit(content: RichText) -> Caption:
+    """A caption whose last words may be its credit."""
+    text = rich_plain_text(content)
+    if (match := _SIGNED.search(text, max(0, len(text) - LONGEST_CREDIT))) is not None:
+        return _cut(content, match.start(), match["credit"].strip())
+    if is_dense(text) and (match := _BEHIND.search(text, max(0, len(text) - LONGEST_CREDIT))) is not None:
+        return _cut(content, match.start(), match["credit"])
+    found = parted(text)
+    if found.credit is not None:
+        kept = rich_plain_text(found.content or ())
+        rich = without_end(content, len(kept)) if text.startswith(kept) else found.content
+        creator, agencies = _owners(found.credit)
+        return Caption(content=rich or None, credit=found.credit, creator=creator, agencies=agencies)
+    match = _NAMED.search(text, max(0, len(text) - LONGEST_CREDIT))
+    if match is not None and all(word[0].isupper() for word in match["inside"].split()) and not match["inside"][-1].isdigit():
+        return _cut(content, match.start(), match["credit"].strip())
+    return Caption(content=content)
+
+
+def _cut(content: RichText, place: int, credit: str) -> Caption:
+    """A caption parted at a place."""
+    creator, agencies = _owners(credit)
+    return Caption(content=without_end(content, place) or None, credit=credit, creator=creator, agencies=agencies)
+
+
+def _parts(box: Box) -> tuple[list[Line], list[Line]]:
+    """The lines that say what the picture shows, and those that say whose it is."""
+    below: list[Line] = []
+    loose: list[Line] = []
+    owners: list[Line] = []
+    for line in box.lines():
+        boxes = list(_between(line.box, box))
+        if any(one.names & CREDIT and not (one.names & CAPTION and len(line.text) > LONGEST_CREDIT) for one in boxes if one is not box) or (_LABELLED.match(line.text) and len(line.text) < LONGEST_CREDIT and line.kind != "p"):
+            owners.append(line)
+        elif any(one.tag == "figcaption" or one.names & CAPTION for one in boxes):
+            below.append(line)
+        else:
+            loose.append(line)
+    return below or [line for line in loose if (box.tag == "figure" or box.shows_picture) and line.linked < 0.5 and len(line.text) < 400], owners
+
+
+# Files
+
+
+def media_of(file: File, address: Address) -> Media | None:
+    """What a file's element shows; `None` where it is an icon, or names no file."""
+    node = file.node
+    kind: MediaKind = "video" if file.kind == "video" else "audio" if file.kind == "audio" else "image"
+    width, height = _side(node, "width"), _side(node, "height")
+    if kind == "image" and (any(size is not None and size < SMALL for size in (width, height)) or _is_no_picture(node)):
+        return None
+    href = _address(node, address)
+    alt = one_line(node.attr("alt") or node.attr("aria-label") or "")
+    if href is None:
+        return None
+    return Media(kind=kind, alt=alt if is_line(alt) else None, renditions=[Rendition(href=href, width=width, height=height)])
+
+
+def _is_no_picture(node: Element) -> bool:
+    return bool(said(f"{node.attr('class') or ''} {node.attr('id') or ''}") & NO_PICTURE)
+
+
+def _address(node: Element, address: Address) -> str | None:
+    """The address of a file: the largest of a set, else the one that is no stand-in."""
+    places = [node]
+    parent = node.parent
+    if isinstance(parent, Element) and parent.tag == "picture":
+        places += parent.find_all("source")
+    places += node.find_all("source")
+    for place in places:
+        for attribute in LAZY:
+            value = place.attr(attribute)
+            if value and not value.startswith("data:") and (href := address.of(value)) is not None:
+                return href
+    for place in places:
+        for attribute in SETS:
+            value = place.attr(attribute)
+            first = (value or "").strip().partition(" ")[0].rstrip(",")
+            if first and not first.startswith("data:") and (href := address.of(first)) is not None:
+                return href
+    return None
+
+
+def _media_without_script(box: Box, address: Address) -> Media | None:
+    """The picture that stands in a `noscript`, for browsers that run no scripts."""
+    hidden = box.node.find("noscript")
+    picture = None if hidden is None else hidden.find("img")
+    return None if picture is None else media_of(File(box, "image", picture, 0), address)
+
+
+def _side(node: Element, side: str) -> int | None:
+    match = _NUMBER.match(node.attr(side) or "")
+    return None if match is None else int(match[1])
+
+
+def embed_of(file: File, address: Address) -> Embed | None:
+    """What an `iframe` shows; `None` where that is nothing a reader sees."""
+    node = file.node
+    sides = [_side(node, side) for side in ("width", "height")]
+    if any(size is not None and size < SMALL for size in sides):
+        return None
+    value = node.attr("src") or node.attr("data-src") or ""
+    href = address.of(value) if value.startswith(("http", "/")) else None
+    if href is None or not is_url(href):
+        return None
+    title = one_line(node.attr("title") or "")
+    return Embed(url=href, provider=host_of(href), title=title if is_line(title) else None)
+
+
+def host_of(href: str) -> str | None:
+    """The host of an address, without `www.`."""
+    match = re.match(r"(?:https?:)?//(?:www\.)?([\w.-]{1,253})", href)
+    return None if match is None else match[1].lower()

@@ -1,0 +1,342 @@
+"""A page as an outline: the boxes that stand in each other, and the lines of text, files and rules in them.
+
+One walk over the parser's tree makes it. Elements that only mark text become the style of its runs; elements that hold
+no text and no file leave no trace. What the rest of the package asks of a page, it asks of the outline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeAlias
+
+from newsmodel.errors import ReadError
+from newsmodel.extract._page._vocabulary import BODY, CAPTION, CREDIT, FACTBOX, FIGURE, FURNITURE, SOFT, said
+from newsmodel.model.richtext import Mark, Parts
+from newsmodel.syntax.html import MARK_OF_TAG, MAX_NODES, Document, Element, Node, Text
+from newsmodel.syntax.text_form import BREAK
+
+MAX_DEPTH = 120
+"""How deep elements are looked into; of what stands deeper, the text is kept and the markup is not."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+PASSED = frozenset(
+    "script style noscript template svg math button select input textarea object embed applet canvas map option datalist progress meter "
+    "head nav footer dialog link meta base label menu frameset".split()
+)
+"""Elements whose text no reader of the article reads."""
+BLOCKS = frozenset(
+    "p div section article main body ul ol li dl dt dd blockquote pre table thead tbody tfoot tr td th caption aside header figure figcaption "
+    "center fieldset details summary address form hgroup html block".split()
+) | frozenset(HEADINGS)  # fmt: skip
+KINDS = frozenset("p li blockquote pre td th dt dd figcaption caption".split()) | frozenset(HEADINGS)
+"""Elements that give the text in them its kind; other text is of the kind `div`."""
+FILES = {"img": "image", "amp-img": "image", "video": "video", "amp-video": "video", "audio": "audio", "iframe": "embed", "amp-iframe": "embed"}
+ASIDE_ROLES = frozenset("navigation complementary contentinfo dialog alertdialog search banner menu menubar toolbar tablist alert".split())
+
+_OWN_BLOCK = FURNITURE | CAPTION | CREDIT
+"""Names that make even an inline element a block."""
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NOT_SHOWN = "display:none"
+DENSE = 2.2
+"""How many letters of an alphabet a letter of Chinese, Japanese or Korean stands for."""
+LONGEST_CAPTION = 500
+SHORT = 50
+"""Text of fewer letters tells nothing of where the article is."""
+
+
+class Box:
+    """An element that stands as a block."""
+
+    __slots__ = (
+        "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "key", "length", "mass", "names", "node", "parent", "parts",
+        "pictures", "tag",
+    )  # fmt: skip
+
+    def __init__(self, node: Element, tag: str, names: int, key: str, parent: Box | None) -> None:
+        self.node = node
+        self.tag = tag
+        self.names = names
+        self.key = key
+        """Tag and names as they stand: boxes of one key look alike."""
+        self.parent = parent
+        self.parts: list[Part] = []
+        self.apart = False
+        """Whether it looks like no part of an article."""
+        self.above: Box | None = None
+        """The nearest box around it, or itself, that is `apart`."""
+        self.hidden = False
+        """Whether no reader sees it."""
+        self.length = 0
+        """How many letters are in it, and in the boxes in it; likewise the next three."""
+        self.pictures = 0
+        self.figures = 0
+        """How many elements in it are figures of their own."""
+        self.figured: bool = tag == "figure" or bool(names & CAPTION) or (parent is not None and parent.figured and tag not in ("article", "main"))
+        """Whether it is or stands in a figure or a caption."""
+        self.captioned = tag == "figcaption" or bool(names & CAPTION)
+        """Whether a caption is in it."""
+        self.mass = 0.0
+        """How much prose is in it."""
+        self.declared = 0.0
+        """How much of that is in boxes that say they are an article."""
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether it is called a picture, holds one, and little text."""
+        return bool(self.names & FIGURE) and self.pictures > 0 and 0 < self.length < LONGEST_CAPTION
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure, or holds a caption."""
+        return self.tag == "figure" or self.captioned or self.shows_picture
+
+    @property
+    def says_article(self) -> bool:
+        """Whether its tag or its names say that it is an article or the text of one."""
+        return self.tag in ("article", "main") or bool(self.names & BODY)
+
+    def around(self) -> Iterator[Box]:
+        """The box, and those it stands in."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+    def lines(self) -> Iterator[Line]:
+        """The lines in it and in the boxes in it."""
+        for part in self.parts:
+            if isinstance(part, Line):
+                yield part
+            elif isinstance(part, Box):
+                yield from part.lines()
+
+    def boxes(self) -> Iterator[Box]:
+        """All boxes in it."""
+        for part in self.parts:
+            if isinstance(part, Box):
+                yield part
+                yield from part.boxes()
+
+    def files(self) -> Iterator[File]:
+        """All files in it."""
+        for part in self.parts:
+            if isinstance(part, File):
+                yield part
+            elif isinstance(part, Box):
+                yield from part.files()
+
+    def text(self) -> str:
+        """The text of its lines, in one line."""
+        return " ".join(line.text for line in self.lines())
+
+
+class Line:
+    """Text between two edges of blocks."""
+
+    __slots__ = ("box", "kind", "linked", "mass", "number", "runs", "text")
+
+    def __init__(self, box: Box, kind: str, runs: list[Parts], text: str, linked: int, number: int) -> None:
+        self.box = box
+        self.kind = kind
+        self.runs = runs
+        self.text = text
+        """In one line."""
+        self.linked = linked / len(text) if linked < len(text) else 1.0
+        """The share of it that is in links."""
+        self.number = number
+        """Its place in the page."""
+        self.mass = self._mass()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands in an element for headings."""
+        return self.kind in HEADINGS
+
+    def _mass(self) -> float:
+        length = len(self.text) * (DENSE if is_dense(self.text) else 1.0)
+        if length < SHORT or self.linked > 0.45 or self.kind in HEADINGS:
+            return 0.0
+        return length * (0.6 if self.kind in ("li", "td", "th", "dd", "dt") else 1.0)
+
+
+class File:
+    """A picture, a video, a sound or something embedded."""
+
+    __slots__ = ("box", "kind", "node", "number")
+
+    def __init__(self, box: Box, kind: str, node: Element, number: int) -> None:
+        self.box = box
+        self.kind = kind
+        self.node = node
+        self.number = number
+        """How many lines of the page stand before it."""
+
+
+class Rule:
+    """A thematic break."""
+
+    __slots__ = ()
+
+
+Part: TypeAlias = Box | Line | File | Rule
+
+
+def is_dense(text: str) -> bool:
+    """Whether text is in a script whose letters say more."""
+    return _CJK.search(text[:40]) is not None
+
+
+class Outline:
+    """The outline of one page."""
+
+    def __init__(self, document: Document) -> None:
+        """Walk over the page.
+
+        Raises:
+            ReadError: where it has too many nodes.
+        """
+        root = document.find("body") or document.root
+        assert root is not None  # the parser makes one
+        self.lines: list[Line] = []
+        self.too_deep: Element | None = None
+        """The first element that was not looked into."""
+        self._runs: list[Parts] = []
+        self._linked = 0
+        self._count = 0
+        self.root = Box(root, root.tag, 0, root.tag, None)
+        self._inside(root, self.root, "div", (), None, None, 0)
+        self._flush(self.root, "div")
+
+    # One function of many arguments: this is where nearly all the time goes.
+    def _inside(
+        self, node: Element, box: Box, kind: str, marks: tuple[Mark, ...], href: str | None, language: str | None, depth: int
+    ) -> None:
+        children = node.children
+        self._count += len(children)
+        if self._count > MAX_NODES:
+            raise ReadError.at(f"expected at most {MAX_NODES} elements and texts, found more")
+        runs = self._runs
+        for child in children:
+            if child.__class__ is Text:
+                text: str = child.data
+                if not runs and text.isspace():
+                    continue
+                runs.append((text, marks, href, language))
+                if href is not None:
+                    self._linked += len(text)
+            elif child.__class__ is Element:
+                self._element(child, box, kind, marks, href, language, depth)
+
+    def _element(
+        self, node: Element, box: Box, kind: str, marks: tuple[Mark, ...], href: str | None, language: str | None, depth: int
+    ) -> None:
+        tag = node.tag
+        if tag in PASSED:
+            return
+        if tag == "br":
+            self._break(box, kind)
+            return
+        if depth > MAX_DEPTH:
+            self.too_deep = self.too_deep or node
+            self._runs.append((node.text, marks, href, language))
+            return
+        if tag in MARK_OF_TAG:
+            self._inside(node, box, kind, _with_mark(marks, MARK_OF_TAG[tag]), href, language, depth + 1)
+            return
+        given = node.attr("class") or ""
+        block = tag in BLOCKS or ("-" in tag and kind != "p")  # a custom element may be anything; in a sentence it is a word
+        if block:
+            for attribute in ("id", "itemprop"):
+                if (own := node.attr(attribute)) is not None:
+                    given = f"{given} {own}"
+        names = said(given) if given else 0
+        if block or (names & _OWN_BLOCK and not self._in_sentence(tag, kind)):
+            self._block(node, box, kind, tag, (names, given), (marks, href, language), depth)
+        elif tag in FILES:
+            self._flush_before_file(box, kind)
+            box.parts.append(File(box, FILES[tag], node, len(self.lines)))
+            box.pictures += 1
+        elif tag == "hr":
+            self._flush(box, kind)
+            box.parts.append(Rule())
+        else:
+            if tag == "a":
+                href = node.attr("href") or href
+            self._inside(node, box, kind, marks, href, node.attr("lang") or language, depth + 1)
+
+    def _block(
+        self, node: Element, box: Box, kind: str, tag: str, named: tuple[int, str],
+        inherited: tuple[tuple[Mark, ...], str | None, str | None], depth: int,
+    ) -> None:  # fmt: skip
+        names, given = named
+        if self._runs:
+            self._flush(box, kind)
+        inner = Box(node, tag, names, f"{tag} {given}", box)
+        style, role = node.attr("style"), node.attr("role")
+        inner.hidden = node.attr("hidden") is not None or (style is not None and "none" in style and _NOT_SHOWN in style.replace(" ", ""))
+        if tag in HEADINGS and "hidden" in given.split():  # a heading for those who cannot see the page
+            inner.hidden = True
+        inner.apart = inner.hidden or (role is not None and role in ASIDE_ROLES) or _is_furniture(tag, names)
+        inner.above = inner if inner.apart else box.above
+        if tag in KINDS and not (tag == "p" and kind in ("li", "blockquote", "figcaption", "td", "th", "dd")):
+            kind = tag
+        self._inside(node, inner, kind, *inherited, depth + 1)
+        if self._runs:
+            self._flush(inner, kind)
+        if inner.parts:
+            box.parts.append(inner)
+            box.length += inner.length
+            box.pictures += inner.pictures
+            box.figures += inner.figures + (tag == "figure")
+            box.captioned = box.captioned or (inner.captioned and inner.length > 0)
+
+    def _in_sentence(self, tag: str, kind: str) -> bool:
+        """Whether an inline element stands in a sentence, whatever its names say."""
+        return kind == "p" and (tag == "a" or any(text.strip() for text, *_ in self._runs))
+
+    def _break(self, box: Box, kind: str) -> None:
+        """A line break; two of them end a paragraph."""
+        for text, *_ in reversed(self._runs):
+            if text == BREAK:
+                self._flush(box, kind)
+                return
+            if text.strip():
+                break
+        self._runs.append((BREAK, (), None, None))
+
+    def _flush_before_file(self, box: Box, kind: str) -> None:
+        """End a line where a file stands in it, unless nothing but white space came before."""
+        if any(text.strip() for text, *_ in self._runs):
+            self._flush(box, kind)
+
+    def _flush(self, box: Box, kind: str) -> None:
+        runs = self._runs
+        if not runs:
+            return
+        text = " ".join("".join([run[0] for run in runs]).split())
+        if text:
+            line = Line(box, kind, list(runs), text, self._linked, len(self.lines))
+            self.lines.append(line)
+            box.parts.append(line)
+            box.length += len(text)
+        runs.clear()
+        self._linked = 0
+
+
+def _is_furniture(tag: str, names: int) -> bool:
+    """Whether an element is no part of an article, by its tag and its names."""
+    if tag in ("aside", "form"):
+        return not names & FACTBOX
+    if not names & FURNITURE or names & BODY or tag in ("article", "main", "body", "html"):
+        return False
+    return not (tag == "p" and names & SOFT)
+
+
+@cache
+def _with_mark(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:
+    return tuple(sorted({*marks, mark}))
+
+
+__all__ = ["Box", "File", "Line", "Node", "Outline", "Part", "Rule", "is_dense"]

@@ -1,0 +1,215 @@
+"""One page, read: its facts and its text put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from newsmodel.contract import Read
+from newsmodel.errors import InvalidValue, ReadError, shown
+from newsmodel.extract._appeals import appeals
+from newsmodel.extract._page import _graph as graph
+from newsmodel.extract._page import _phrases as phrases
+from newsmodel.extract._page._blocks import Blocks
+from newsmodel.extract._page._body import ASKS, LEADS_ON, Body, Known, find_body, folded, furniture_around
+from newsmodel.extract._page._facts import Facts
+from newsmodel.extract._page._outline import MAX_DEPTH, Box, Line
+from newsmodel.extract._page._scripts import text_in_scripts
+from newsmodel.extract._page._text import rich_of
+from newsmodel.extract._page._vocabulary import PAYWALL
+from newsmodel.model import Article, Block, DonationAppeal, Figure, Link, Media, Paragraph, Rendition, RichText, Separator
+from newsmodel.model.blocks import block_plain_text
+from newsmodel.model.values import is_line
+from newsmodel.syntax import html as syntax
+
+FEW, MORE = 800, 3
+"""A page that shows fewer letters may keep its text elsewhere; that counts if it is so many times longer."""
+MOST_LINKS = 50
+LONGEST_TITLE = 300
+
+_LINES = re.compile(r"</p>|<br\s*/?>|\n+", re.IGNORECASE)
+
+
+def read_document(document: syntax.Document) -> Read:
+    """The article of a parsed page; raises as `page`."""
+    try:
+        return _Reading(document).read()
+    except RecursionError:  # the walk keeps to its depth; what its caller left of the stack may be less
+        raise ReadError.at("expected elements that are nested less deeply") from None
+
+
+class _Reading:
+    """The reading of one page."""
+
+    def __init__(self, document: syntax.Document) -> None:
+        self.document = document
+        self.facts = Facts(document)
+        self.lost = self.facts.lost
+
+    def read(self) -> Read:
+        """The article."""
+        facts = self.facts
+        fields = facts.fields()
+        known = Known(
+            titles=facts.all_titles(fields["headline"]), description=folded(fields["summary"] or ""),
+            authors=frozenset(folded(one.name) for one in fields["bylines"]),
+        )  # fmt: skip
+        body = find_body(facts.outline, known)
+        blocks, lead = self._blocks(body)
+        fields["body"] = self._from_elsewhere(blocks)
+        fields["lead"] = lead or self._shared_picture(blocks)
+        if body is not None:
+            fields["standfirst"] = self._standfirst(body)
+            fields["links"] = [*fields["links"], *self._related(body)]
+            fields["appeals"] = self._appeals(body, fields["language"] or "en")
+            fields["access"] = fields["access"] or self._access(body)
+            self._report(body)
+        return Read(article=self._built(fields), losses=facts.account())
+
+    def _built(self, fields: dict[str, Any]) -> Article:
+        """The article; a field that the model refuses is left out and reported."""
+        while True:
+            try:
+                return Article(**fields)
+            except InvalidValue as error:
+                name = error.field.rpartition(".")[2]
+                if name not in fields or name == "headline":
+                    return Article(headline="")
+                self.lost(f"/{name}", str(error))
+                del fields[name]
+
+    def _report(self, body: Body) -> None:
+        """Report what stands in the text's box and is no part of the text, of furniture each box once; and what the page is."""
+        told: set[int] = set()
+        for line, reason in body.left_out:
+            outermost = line.box
+            for box in furniture_around(line.box):
+                outermost = box
+            if outermost is line.box or id(outermost) not in told:
+                told.add(id(outermost))
+                self.lost(outermost.node.xpath_path(), f"left out, {reason}: {shown(line.text)}", outermost.node.source_line)
+        deep = self.facts.outline.too_deep
+        if deep is not None:
+            self.lost(deep.xpath_path(), f"levels of nesting: more than {MAX_DEPTH}; of what stood deeper, the text is kept")
+        if body.several:
+            self.lost(body.box.node.xpath_path(), "several articles on the page: the first is read")
+        elif not self.facts.descriptions and self._is_list():
+            self.lost("/html/body", "a page that lists articles: what is read are its teasers")
+
+    def _is_list(self) -> bool:
+        """Whether most headings of a page lead to other pages."""
+        headings = [line for line in self.facts.outline.lines if line.kind in ("h2", "h3", "h4")]
+        return len(headings) >= 6 and sum(line.linked > 0.9 for line in headings) > 0.8 * len(headings)
+
+    # What goes with the text
+
+    def _standfirst(self, body: Body) -> RichText | None:
+        return rich_of([line.runs for line in body.standfirst], self.facts.address) or None if body.standfirst else None
+
+    def _related(self, body: Body) -> list[Link]:
+        """The links to other articles that stand among the text."""
+        found: dict[str, Link] = {}
+        for line, reason in body.left_out:
+            if reason == LEADS_ON and len(found) < MOST_LINKS:
+                for text, _, href, _ in line.runs:
+                    address = None if href is None else self.facts.address.of(href)
+                    title = " ".join(text.split())
+                    if address is not None and is_line(title) and len(title) < LONGEST_TITLE:
+                        found.setdefault(address, Link(rel="related", href=address, title=title))
+        return list(found.values())
+
+    def _appeals(self, body: Body, language: str) -> tuple[DonationAppeal, ...]:
+        """The appeals for money among what was left out."""
+        asking = [line.text for line, reason in body.left_out if reason == ASKS]
+        return appeals("\n".join(asking), language) if asking else ()
+
+    def _access(self, body: Body) -> str | None:
+        """`locked` where the text ends at a paywall."""
+        last = body.lines[-1].number if body.lines else 0
+        for line in self.facts.outline.lines[last + 1 : last + 12]:
+            if len(line.text) < LONGEST_TITLE and _says_locked(line) and not line.box.hidden:
+                if sum(len(one.text) for one in body.lines) < 2 * FEW:
+                    self.lost(line.box.node.xpath_path(), f"the text may end at a paywall: {shown(line.text)}")
+                    return "locked"
+                return None
+        return None
+
+    # Blocks
+
+    def _blocks(self, body: Body | None) -> tuple[list[Block], Figure | None]:
+        if body is None:
+            return [], None
+        maker = Blocks(body, self.facts.address)
+        before = self._figures_before(body, maker)
+        blocks = maker.of(body.box)
+        while blocks and isinstance(blocks[-1], Separator):
+            blocks.pop()
+        if not before and blocks and isinstance(blocks[0], Figure):
+            before = [blocks.pop(0)]
+        lead = before[0] if before and isinstance(before[0], Figure) else None
+        return [*before[1:], *blocks] if lead else [*before, *blocks], lead
+
+    def _from_elsewhere(self, blocks: list[Block]) -> list[Block]:
+        """The blocks; where readers without scripts see next to nothing, the text that the page's data hold."""
+        seen = sum(len(block_plain_text(block)) for block in blocks if not isinstance(block, Figure))
+        if seen >= FEW:
+            return blocks
+        for one in self.facts.descriptions:
+            if one.text is not None and len(one.text) > MORE * seen and len(one.text) > FEW:
+                self.lost("/html/body", f"text only in the structured data ({one.source}): its markup is lost")
+                lines = [graph.plain(line).strip() for line in _LINES.split(one.text)]
+                return [*(block for block in blocks if isinstance(block, Figure)), *_paragraphs(lines)]
+        found = text_in_scripts(self.document) if seen < FEW // 2 else []
+        if sum(map(len, found)) > MORE * seen:
+            self.lost("/html/body", "text only in a script: its markup is lost")
+            return [*(block for block in blocks if isinstance(block, Figure)), *_paragraphs(found)]
+        return blocks
+
+    def _figures_before(self, body: Body, maker: Blocks) -> list[Block]:
+        """The figures between the title and the text, outside the text's own box."""
+        title = next((line for line in self.facts.outline.lines if line.text == self.facts.heading), None)
+        titled = set() if title is None else set(map(id, title.box.around()))
+        scope = body.box
+        for box in body.box.around():
+            if box.tag in ("body", "html"):
+                break
+            scope = box
+            if box.tag in ("article", "main") and (not titled or id(box) in titled):
+                break
+        found: list[Block] = []
+        inner = set(map(id, body.box.around()))
+        box = scope
+        while box is not body.box:
+            following: Box | None = None
+            for part in box.parts:
+                if isinstance(part, Box):
+                    if id(part) in inner:
+                        following = part
+                        break
+                    found += maker.figures(part)
+            if following is None:
+                break
+            box = following
+        return [block for block in found if isinstance(block, Figure)]
+
+    def _shared_picture(self, blocks: list[Block]) -> Figure | None:
+        """The picture of the structured data, or for social networks, where the page shows none."""
+        if any(isinstance(block, Figure) for block in blocks):
+            return None
+        stated = next((one.article.lead for one in self.facts.descriptions if one.article.lead is not None), None)
+        if stated is not None:
+            return stated
+        href = self.facts.shared_picture()
+        return None if href is None else Figure(media=Media(renditions=[Rendition(href=href)]))
+
+
+def _says_locked(line: Line) -> bool:
+    """Whether a line says that one must pay, or stands in a box that is called so."""
+    if phrases.PAYWALL.search(line.text.lower()):
+        return True
+    return any(box.names & PAYWALL for box in (line.box, line.box.parent) if box is not None) and line.mass == 0
+
+
+def _paragraphs(lines: Iterable[str]) -> list[Block]:
+    return [Paragraph(content=line) for line in lines if is_line(line)]

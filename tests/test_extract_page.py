@@ -1,0 +1,448 @@
+"""Pages of other publishers: the text is found where readers see it, the facts where the page says them."""
+
+import json
+from datetime import date, datetime, timezone
+
+import pytest
+
+import newsmodel as nm
+from newsmodel.extract import page
+from newsmodel.model import Embed, Heading, List, Paragraph, Quote, Span, Table
+from newsmodel.walk import plain_text
+
+PROSE = (
+    "The river rose by two metres in the night, and the bridge was closed at six, said the harbour master.",
+    "Nobody was hurt, but forty families spent the night in the school, where the town had put up beds.",
+    "The water is to fall from Friday on, if the forecast of the weather office in Talheim holds.",
+)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in PROSE)
+
+
+def whole(body: str, head: str = "") -> nm.Article:
+    return page(f"<!DOCTYPE html><html lang=en><head><title>Flood</title>{head}</head><body>{body}</body></html>".encode()).article
+
+
+def texts(article: nm.Article) -> list[str]:
+    return article.text.split("\n\n")
+
+
+def test_the_text_is_found_among_furniture() -> None:
+    article = whole(
+        "<header><nav><a href=/>Home</a></nav></header>"
+        f"<div class=wrapper><h1>Flood</h1><div class=share-bar>Share this</div><div class=text>{PARAGRAPHS}</div>"
+        "<div class=related-articles><p>Another long text about something else that happened in another town last week.</p></div></div>"
+        "<footer><p>© The Valley Messenger</p></footer>"
+    )
+
+    assert list(PROSE) == texts(article)
+
+
+def test_blocks_keep_their_kind_marks_and_links() -> None:
+    article = whole(
+        f"<main><h1>Flood</h1>{PARAGRAPHS}<h2>What now?</h2><ul><li>Stay at home today.</li><li>Boil your water.</li></ul>"
+        f"<blockquote><p>We have never seen this before.</p></blockquote><p>See <a href='/map'>the <b>map</b></a> of it, {PROSE[0]}</p></main>",
+        "<link rel=canonical href='https://messenger.example/flood'>",
+    )
+
+    assert (
+        Heading(content="What now?", level=2),
+        List(items=[[Paragraph(content="Stay at home today.")], [Paragraph(content="Boil your water.")]]),
+        Quote(blocks=[Paragraph(content="We have never seen this before.")]),
+        Paragraph(content=[
+            "See ", Span(text="the ", href="https://messenger.example/map"),
+            Span(text="map", marks=["strong"], href="https://messenger.example/map"), f" of it, {PROSE[0]}",
+        ]),
+    ) == article.body[3:]  # fmt: skip
+
+
+def test_facts_are_taken_from_json_ld_first() -> None:
+    article = whole(
+        f"<h1>Flood in the valley</h1>{PARAGRAPHS}",
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Flood in the valley",'
+        '"author": {"@type": "Person", "name": "Ann Bell"}, "datePublished": "2026-03-04T12:00:00+01:00", "articleSection": "Valley"}</script>'
+        "<meta property=article:published_time content=2026-03-05T12:00:00Z><meta name=author content='Bo Li'>",
+    )
+
+    assert ["Ann Bell"] == [byline.name for byline in article.bylines]
+    assert "2026-03-04T12:00:00+01:00" == str(article.published).replace(" ", "T")
+    assert ["Valley"] == [section.name for section in article.sections]
+
+
+def test_facts_are_taken_from_meta_where_nothing_else_says_them() -> None:
+    article = whole(
+        f"<h1>Flood</h1>{PARAGRAPHS}",
+        "<meta property=og:title content='Flood in the valley - Valley Messenger'><meta property=og:site_name content='Valley Messenger'>"
+        "<meta name=author content='By Ann Bell and Bo Li'><meta property=article:published_time content='2026-03-04T12:00:00Z'>"
+        "<meta property=article:modified_time content='2026-03-05'><meta name=keywords content='flood, Talheim'>",
+    )
+
+    assert "Flood in the valley" == article.headline
+    assert ["Ann Bell", "Bo Li"] == [byline.name for byline in article.bylines]
+    assert (datetime(2026, 3, 4, 12, tzinfo=timezone.utc), date(2026, 3, 5)) == (article.published, article.updated)
+    assert ("flood", "Talheim") == article.keywords
+
+
+def test_a_caption_is_parted_from_its_credit() -> None:
+    article = whole(
+        f"<article><h1>Flood</h1><figure><img src=/r.jpg alt=River width=800 height=600><figcaption>The river at noon."
+        f"<span class=credit>Photo: Cy Moor</span></figcaption></figure>{PARAGRAPHS}</article>"
+    )
+
+    [caption] = article.captions
+    assert (("The river at noon.",), "Photo: Cy Moor", "Cy Moor") == (caption.content, caption.credit, caption.creator)
+
+
+def reasons(body: str, head: str = "") -> list[str]:
+    return [loss.reason for loss in page(f"<html><head>{head}</head><body>{body}</body></html>".encode()).losses]
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "expected"),
+    [
+        ("<title>Flood in town - The Echo</title><meta property=og:site_name content='The Echo'>", "", "Flood in town"),
+        ("<title>Flood in town | Echo News</title><meta property=og:site_name content=Echo>", "", "Flood in town"),
+        ("<title>Something else</title>", "<h1>Flood in town</h1>", "Flood in town"),
+        ("<meta property=og:title content='Flood in town: bridge closed | Region | Echo'>", "<h1>Flood in town: bridge closed</h1>", "Flood in town: bridge closed"),
+        ("<meta name=twitter:title content='Flood &amp;amp; storm'>", "", "Flood & storm"),
+        ("", "<h1>Log in</h1><h1>Flood</h1>", "Log in"),
+        ("<title>Flood in town</title>", "<h1>Log in</h1><h1>Flood in town!</h1>", "Flood in town!"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_without_the_sites_name(head: str, heading: str, expected: str) -> None:
+    assert expected == page(f"<html><head>{head}</head><body>{heading}{PARAGRAPHS}</body></html>".encode()).article.headline
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<meta name=author content='Ann Bell'>", ["Ann Bell"]),
+        ("<meta name=author content='Von Ann Bell und Bo Li, Talheim'>", ["Ann Bell", "Bo Li"]),
+        ("<meta name=author content='Ann Bell, Bo Li'>", ["Ann Bell", "Bo Li"]),
+        ("<meta name=author content='https://echo.example/staff/1'>", []),
+        ("<meta name=author content='desk@echo.example'>", []),
+        ("<meta name=author content='The Echo'><meta property=og:site_name content='The Echo'>", ["The Echo"]),
+        ("<meta name=author content='The Echo'><meta property=og:site_name content='The Echo'><p class=byline>By Ann Bell</p>", ["Ann Bell"]),
+        ("<a rel=author href=/bell>Ann Bell</a>", ["Ann Bell"]),
+        ("<p class=author-name>Ann Bell</p>", ["Ann Bell"]),
+        ("<p>By Ann Bell</p>", ["Ann Bell"]),
+    ],
+)
+def test_who_made_it(markup: str, expected: list[str]) -> None:
+    assert expected == [one.name for one in whole(f"<h1>Flood</h1>{markup}{PARAGRAPHS}").bylines]
+
+
+def test_a_publisher_that_stands_alone_is_an_organization() -> None:
+    [byline] = whole(PARAGRAPHS, "<meta name=author content='The Echo'><meta property=og:site_name content='The Echo'>").bylines
+
+    assert "organization" == byline.kind
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<meta property=article:published_time content='2026-03-04T12:00:00+01:00'>", "2026-03-04T12:00:00+01:00"),
+        ("<meta name=date content='Wed, 04 Mar 2026 12:00:00 GMT'>", "2026-03-04T12:00:00+00:00"),
+        ("<meta name=pubdate content='2026-03-04 12:00:00 UTC'>", "2026-03-04T12:00:00+00:00"),
+        ("<meta name=publish-date content='1772622000'>", "2026-03-04T11:00:00+00:00"),
+        ("<time datetime=2026-03-04>today</time>", "2026-03-04"),
+        ("<p>4. März 2026, 12:00 Uhr</p>", "2026-03-04T12:00:00"),
+        ("<p>Published: March 4, 2026 3:15 p.m.</p>", "2026-03-04T15:15:00"),
+        ("<p>Publié le 4 mars 2026</p>", "2026-03-04"),
+        ("<p>13/03/2026 09:05</p>", "2026-03-13T09:05:00"),
+        ("<p>04/03/2026</p>", None),
+        ("<p>2026年3月4日 12:00</p>", "2026-03-04T12:00:00"),
+        ("<p>99/99/2026</p>", None),
+    ],
+)
+def test_when_it_was_published(markup: str, expected: str | None) -> None:
+    published = whole(f"<h1>Flood</h1>{markup}{PARAGRAPHS}").published
+
+    assert expected == (None if published is None else published.isoformat())
+
+
+def test_a_place_that_is_trusted_less_and_says_otherwise_is_reported() -> None:
+    found = reasons(
+        PARAGRAPHS,
+        "<meta property=article:published_time content=2026-03-04T12:00:00Z><meta name=date content=2026-03-09T12:00:00Z>",
+    )
+
+    assert "published 2026-03-09T12:00:00+00:00: article:published_time says 2026-03-04T12:00:00+00:00, which counts" in found
+
+
+@pytest.mark.parametrize(
+    ("script", "mended"),
+    [
+        ('{"@type": "NewsArticle", "headline": "Flood",}', "commas before a closing bracket"),
+        ('<!-- {"@type": "NewsArticle", "headline": "Flood"}; -->', "a wrapping, a semicolon or several values"),
+        ('{"@type": "NewsArticle", "headline": "Flood"}{"@type": "WebSite"}', "a wrapping, a semicolon or several values"),
+        (r'{"@type": "NewsArticle", "headline": "Flood", "description": "50\% wet"}', "a backslash that escapes nothing"),
+        ("{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;Flood&quot;}", "escapes of HTML in place of quotation marks"),
+        ('{"@type": "NewsArticle", "headline": "Flo\nod"}', None),
+    ],
+)  # fmt: skip
+def test_json_ld_is_mended_where_that_is_unambiguous(script: str, mended: str | None) -> None:
+    read = page(f'<script type="application/ld+json">{script}</script>{PARAGRAPHS}'.encode())
+
+    assert "Flood" == read.article.headline.replace("Flo od", "Flood")
+    assert ([] if mended is None else [f"mended JSON-LD: {mended}"]) == [one.reason for one in read.losses if "JSON-LD" in one.reason]
+
+
+def test_json_ld_beyond_mending_is_reported() -> None:
+    assert any("JSON-LD that cannot be read" in one for one in reasons(PARAGRAPHS, '<script type="application/ld+json">{"a": nope}</script>'))
+
+
+def test_microdata_and_rdfa_are_read_as_json_ld_is() -> None:
+    microdata = whole(
+        f"<article itemscope itemtype=https://schema.org/NewsArticle><h1 itemprop=headline>Flood</h1>"
+        f"<span itemprop=author itemscope itemtype=https://schema.org/Person><b itemprop=name>Ann Bell</b></span>"
+        f"<meta itemprop=datePublished content=2026-03-04T12:00:00Z><div itemprop=articleBody>{PARAGRAPHS}</div></article>"
+    )
+    rdfa = whole(
+        "<article vocab=https://schema.org/ typeof=NewsArticle><h1 property=headline>Flood</h1>"
+        f"<span property=author typeof=Person><b property=name>Ann Bell</b></span>{PARAGRAPHS}</article>"
+    )
+
+    assert [("Flood", "Ann Bell")] * 2 == [(one.headline, one.bylines[0].name) for one in (microdata, rdfa)]
+    assert datetime(2026, 3, 4, 12, tzinfo=timezone.utc) == microdata.published
+
+
+def test_of_several_descriptions_the_one_of_this_page_counts() -> None:
+    article = whole(
+        f"<h1>Flood in the valley</h1>{PARAGRAPHS}",
+        '<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "Another story entirely", "author": "Bo Li", "keywords": ["x"]},'
+        '{"@type": "NewsArticle", "headline": "Flood in the valley", "author": "Ann Bell"}]</script>',
+    )
+
+    assert ["Ann Bell"] == [one.name for one in article.bylines]
+
+
+def test_the_standfirst_stands_apart_from_the_text() -> None:
+    article = whole(f"<article><h1>Flood</h1><p class=standfirst>Forty families leave their homes in the night.</p>{PARAGRAPHS}</article>")
+
+    assert ("Forty families leave their homes in the night.",) == article.standfirst
+    assert list(PROSE) == texts(article)
+
+
+def test_a_first_paragraph_that_the_description_repeats_stays_in_the_text() -> None:
+    article = whole(f"<article><h1>Flood</h1>{PARAGRAPHS}</article>", f'<meta name=description content="{PROSE[0]}">')
+
+    assert (None, list(PROSE)) == (article.standfirst, texts(article))
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>Subscribe to our newsletter for more stories.</p>",
+        "<p><a href=/x>Read more: Another flood</a></p>",
+        "<p>Lesen Sie auch: Hochwasser im Nachbartal</p>",
+        "<div class=newsletter-signup><p>Get the best of the valley every morning in your inbox, free of charge, from us.</p></div>",
+        "<aside><p>The valley has 2,000 inhabitants, and it lies in the middle of the mountains of the north.</p></aside>",
+        "<p>Advertisement</p>",
+        "<div hidden><p>You have read all your free articles of this month, and must now decide what to do.</p></div>",
+        "<div style='display: none'><p>You have read all your free articles of this month, and must now decide.</p></div>",
+        "<div class=cookie-consent><p>We and our partners store information on your device, as told in the notice.</p></div>",
+        "<p>An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt. Sie können ihn sich anzeigen lassen.</p>",
+        "<ul class=share><li>Share on this</li><li>Share on that</li></ul>",
+        "<button>Listen</button><script>var a = 'text';</script><svg><text>drawn</text></svg><template><p>x</p></template>",
+    ],
+)
+def test_what_is_no_part_of_the_text_is_left_out(furniture: str) -> None:
+    article = whole(f"<main><h1>Flood</h1><p>{PROSE[0]}</p>{furniture}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></main>")
+
+    assert list(PROSE) == texts(article)
+
+
+def test_what_is_left_out_is_reported_with_its_place() -> None:
+    read = page(f"<main>{PARAGRAPHS}<p>Advertisement</p>\n{PARAGRAPHS.replace('river', 'lake')}</main>".encode())
+
+    [loss] = [one for one in read.losses if "Advertisement" in one.reason]
+    assert ("left out, a label of the page: 'Advertisement'", 1) == (loss.reason, loss.where.line if loss.where else None)
+
+
+def test_links_to_other_articles_become_related_links() -> None:
+    article = whole(
+        f"<main><h1>Flood</h1>{PARAGRAPHS}<p><a href=/old>The flood of last year in pictures</a></p><p>{PROSE[0]} Again.</p></main>",
+        "<link rel=canonical href=https://echo.example/flood><link rel=alternate hreflang=fr href=/fr/crue>",
+    )
+
+    assert [("https://echo.example/old", "The flood of last year in pictures")] == [(one.href, one.title) for one in article.related]
+    assert ("alternate", "https://echo.example/fr/crue", "fr") == (article.links[0].rel, article.links[0].href, article.links[0].language)
+
+
+def test_a_plea_for_money_is_an_appeal() -> None:
+    article = whole(
+        f"<main><h1>Flood</h1>{PARAGRAPHS}<p>Please support our independent journalism. Donate £5 a month today.</p><p>{PROSE[0]} Again.</p></main>"
+    )
+
+    assert "support our" not in article.text
+    assert ["GBP"] == [amount.currency for appeal in article.appeals for amount in appeal.amounts]
+
+
+def test_a_body_that_is_split_over_boxes_is_put_together() -> None:
+    article = whole(
+        f"<main><h1>Flood</h1><div class=part>{PARAGRAPHS}</div><div class=ad-slot>Ad</div>"
+        f"<div class=part>{PARAGRAPHS.replace('e', 'é')}</div></main>"
+    )
+
+    assert 6 == len(article.body)
+
+
+def test_of_several_articles_the_first_is_read() -> None:
+    other = PARAGRAPHS.replace("river", "lake")
+    body = f"<div><article><h1>Flood</h1>{PARAGRAPHS}</article><article><h1>Lake</h1>{other}</article></div>"
+
+    assert list(PROSE) == texts(whole(body))
+    assert "several articles on the page: the first is read" in reasons(body)
+
+
+def test_a_page_that_lists_articles_is_told() -> None:
+    teasers = "".join(f"<div><h2><a href=/{n}>Headline number {n} of the day</a></h2><p>{PROSE[n % 3]} {n}.</p></div>" for n in range(8))
+
+    assert "a page that lists articles: what is read are its teasers" in reasons(teasers)
+
+
+def test_text_that_ends_at_a_paywall_is_told() -> None:
+    body = f"<main><h1>Flood</h1><p>{PROSE[0]}</p></main><div>Subscribe to continue reading this story.</div>"
+
+    assert "locked" == whole(body).access
+    assert any("may end at a paywall" in one for one in reasons(body))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id=state type=application/json>{"page": {"article": {"body": %s}}}</script>',
+        '<script>window.__STATE__ = {"article": {"content": %s}};</script>',
+        "<script>stream.push([1, %s])</script>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Flood", "articleBody": %s}</script>',
+    ],
+)
+def test_text_that_stands_in_a_script_only_is_found(script: str) -> None:
+    text = json.dumps("\n".join((*PROSE, *(one.replace("river", "lake") for one in PROSE), *(one.upper() for one in PROSE), *(one.title() for one in PROSE))))
+    read = page(f"<html><body><div id=app></div>{script % text}</body></html>".encode())
+
+    assert list(PROSE) == texts(read.article)[:3]
+    assert any("text only in" in loss.reason for loss in read.losses)
+
+
+@pytest.mark.parametrize(
+    ("figure", "content", "credit", "creator"),
+    [
+        ("<figure><img src=/a.jpg><figcaption>The river. (Photo: Cy Moor)</figcaption></figure>", "The river.", "(Photo: Cy Moor)", "Cy Moor"),
+        ("<figure><img src=/a.jpg><figcaption>The river. (Cy Moor)</figcaption></figure>", "The river.", "(Cy Moor)", "Cy Moor"),
+        ("<figure><img src=/a.jpg><figcaption>Image caption The river</figcaption></figure>", "The river", None, None),
+        ("<figure><img src=/a.jpg></figure>", None, None, None),
+        ("<div class=image><img src=/a.jpg><p>The river</p><p class=copyright>Copyright Cy Moor</p></div>", "The river", "Copyright Cy Moor", "Cy Moor"),
+        ("<div class=wp-caption><a href=/a><img src=/a.jpg></a><p class=wp-caption-text>The river</p></div>", "The river", None, None),
+        ("<figure><img src=data:x data-src=/a.jpg><figcaption>The river</figcaption></figure>", "The river", None, None),
+        ("<figure><noscript><img src=/a.jpg></noscript><figcaption>The river</figcaption></figure>", "The river", None, None),
+    ],
+)  # fmt: skip
+def test_figures_keep_their_file_caption_and_credit(figure: str, content: str | None, credit: str | None, creator: str | None) -> None:
+    article = whole(f"<article><h1>Flood</h1><p>{PROSE[0]}</p>{figure}<p>{PROSE[1]}</p></article>", "<base href=https://echo.example/>")
+
+    [found] = [one for one in article.figures if one.media is not None]
+    assert found.media is not None
+    assert "https://echo.example/a.jpg" == found.media.renditions[0].href
+    caption = found.caption
+    assert (content, credit, creator) == (None if caption is None else plain_text(caption.content) or None, caption and caption.credit, caption and caption.creator)
+    assert [PROSE[0], PROSE[1]] == [plain_text(block) for block in article.paragraphs]
+
+
+@pytest.mark.parametrize("picture", ["<img src=/i.png width=16 height=16>", "<img class=avatar src=/i.png>", "<img src=data:image/gif;base64,x>", "<figure><img class=avatar src=/i.png><figcaption>By Ann Bell</figcaption></figure>"])
+def test_icons_and_portraits_of_authors_are_no_figures(picture: str) -> None:
+    assert () == whole(f"<article><h1>Flood</h1><p>{PROSE[0]}</p>{picture}<p>{PROSE[1]}</p></article>").figures
+
+
+def test_tables_embeds_fact_boxes_and_preformatted_text_are_blocks() -> None:
+    article = whole(
+        f"<article><h1>Flood</h1>{PARAGRAPHS}<table><tr><th>Day<th>Metres<tr><td>Friday<td>2.1</table>"
+        "<iframe src=https://video.example/1 title=Film width=560 height=315></iframe>"
+        "<blockquote class=twitter-tweet><p>The water is in our street, says the mayor.</p><a href=https://posts.example/1>link</a></blockquote>"
+        "<div class=factbox><p>The river is 90 kilometres long, and has two dams.</p></div><pre>a\n  b</pre>"
+        f"<p>{PROSE[0]} Again.</p></article>"
+    )
+
+    assert ["Table", "Embed", "Embed", "Aside", "Preformatted", "Paragraph"] == [type(block).__name__ for block in article.body[3:]]
+    table, film, post = article.body[3:6]
+    assert isinstance(table, Table)
+    assert isinstance(film, Embed)
+    assert isinstance(post, Embed)
+    assert ("https://video.example/1", "video.example", "Film") == (film.url, film.provider, film.title)
+    assert [[True, True], [False, False]] == [[cell.header for cell in row] for row in table.rows]
+    assert "The water is in our street, says the mayor." == plain_text(post.blocks[0])
+
+
+def test_a_short_strong_paragraph_is_a_heading() -> None:
+    article = whole(f"<article><h1>Flood</h1>{PARAGRAPHS}<p><b>The days to come</b></p><p>{PROSE[0]} Again.</p></article>")
+
+    assert Heading(content=[Span(text="The days to come", marks=["strong"])], level=3) == article.body[3]
+
+
+def test_two_line_breaks_end_a_paragraph() -> None:
+    assert list(PROSE) == texts(whole(f"<article><h1>Flood</h1><div>{'<br><br>'.join(PROSE)}</div></article>"))
+
+
+@pytest.mark.parametrize(("encoding", "declared"), [("utf-8", ""), ("iso-8859-1", "<meta charset=iso-8859-1>"), ("windows-1252", ""), ("utf-16", "")])
+def test_the_encoding_is_found_as_browsers_do(encoding: str, declared: str) -> None:
+    data = f"<html><head>{declared}</head><body><h1>Überflutung</h1><p>Größe, über die man spricht, sagte der Bürgermeister am Abend.</p></body></html>"
+
+    assert "Überflutung" == page(data.encode(encoding)).article.headline
+
+
+def test_a_page_without_prose_keeps_what_it_says() -> None:
+    assert "Nobody hurt." == page(b"<html><body><h1>Flood</h1><p>Nobody hurt.</p></body></html>").article.text
+    assert "Nobody hurt." == page(b"<html><body><h1>Flood</h1><aside><p>Nobody hurt.</p></aside></body></html>").article.text
+
+
+@pytest.mark.parametrize("data", [b"", b" ", b"%PDF-1.7", b"\x00\x01\x02"])
+def test_what_is_no_page_is_refused(data: bytes) -> None:
+    with pytest.raises(nm.ReadError, match="expected HTML"):
+        page(data)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<link rel=canonical href=https://echo.example/flood>", "https://echo.example/flood"),
+        ("<base href=https://echo.example/><link rel=canonical href=/flood>", "https://echo.example/flood"),
+        ("<base href=https://echo.example/>", None),
+        ("<meta property=og:url content=https://echo.example/flood>", "https://echo.example/flood"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Flood", "url": "https://echo.example/flood"}</script>', "https://echo.example/flood"),
+    ],
+)  # fmt: skip
+def test_the_articles_own_address(head: str, expected: str | None) -> None:
+    assert expected == whole(PARAGRAPHS, head).url
+
+
+@pytest.mark.parametrize("heading", ["<p class=crosshead>The days to come</p>", "<div class=intertitre>The days to come</div>"])
+def test_a_paragraph_that_is_called_a_heading_is_one(heading: str) -> None:
+    assert Heading(content="The days to come", level=3) == whole(f"<article><h1>Flood</h1>{PARAGRAPHS}{heading}<p>{PROSE[0]} Again.</p></article>").body[3]
+
+
+def test_a_long_heading_above_the_text_is_its_standfirst() -> None:
+    deck = "Forty families leave their homes in the night, and the bridge of the town is closed until Friday"
+
+    assert (deck,) == whole(f"<article><h1>Flood</h1><h2>{deck}</h2>{PARAGRAPHS}</article>").standfirst
+
+
+def test_a_heading_that_is_not_seen_is_no_heading() -> None:
+    article = whole(f"<article><h1>Flood</h1><h2 class=hidden>Main content</h2>{PARAGRAPHS}</article>")
+
+    assert list(PROSE) == texts(article)
+
+
+@pytest.mark.parametrize("layout", ["has-sidebar", "comments-grid", "sidebar-layout"])
+def test_names_about_layout_are_no_furniture(layout: str) -> None:
+    assert list(PROSE) == texts(whole(f"<article class={layout}><h1>Flood</h1><div class={layout}>{PARAGRAPHS}</div></article>"))
+
+
+def test_the_names_under_which_a_post_is_filed_are_not_its_own() -> None:
+    body = f"<div class='post-1 hentry tag-comments category-related'><h1>Flood</h1>{PARAGRAPHS}</div>"
+
+    assert list(PROSE) == texts(whole(body))
+
+
+def test_tags_that_readers_see_are_keywords() -> None:
+    assert ("Floods", "Talheim") == whole(f"<h1>Flood</h1>{PARAGRAPHS}<a rel=tag href=/1>Floods</a> <a rel=tag href=/2>#Talheim</a>").keywords
+    assert ("Floods",) == whole(f"<h1>Flood</h1>{PARAGRAPHS}<ul class=tags><li><a href=/1>Floods</a></ul>").keywords
