@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
-import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -181,17 +181,17 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file so that its name never stands for a part of it: a new file beside it takes its place at the end."""
     place = Path(path)
-    handle, name = tempfile.mkstemp(prefix=".nm-", suffix=".part", dir=place.parent)
+    name = place.parent / f".nm-{secrets.token_hex(8)}.part"  # known before it is made, so that no interrupt leaves it behind
     try:
-        with os.fdopen(handle, "wb") as part:
+        with os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as part:
             part.write(data)
             part.flush()
             os.fsync(part.fileno())
         mode = place.stat().st_mode if place.exists() else 0o666 & ~_umask()
-        Path(name).chmod(stat.S_IMODE(mode))
-        Path(name).replace(place)
+        name.chmod(stat.S_IMODE(mode))
+        name.replace(place)
     except BaseException:  # also where the user interrupts: no part of a file is left behind
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
         raise
 
 
