@@ -262,9 +262,10 @@ def _repaired(root: Node, read: Read) -> Iterator[tuple[int, int]]:
 
 
 def _chosen(reads: Sequence[Read], article: Article) -> int:
-    """Which of the articles of a document is meant."""
-    if len(reads) == 1:
-        return 0
+    """Which of the articles of a document is meant: the one with the `id`, or one that is unchanged."""
+    unchanged = [index for index, read in enumerate(reads) if same(read.article, article)]
+    if len(reads) == 1 or unchanged:
+        return unchanged[0] if unchanged else 0
     named = [index for index, read in enumerate(reads) if article.id is not None and read.article.id == article.id]
     if len(named) == 1:
         return named[0]
