@@ -1,5 +1,6 @@
 """Edits written back into documents of every spelling that agencies use."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -321,3 +322,21 @@ def test_a_headline_that_was_taken_from_the_body_is_refused() -> None:
     assert article.headline == "Ferries stop at nine"
     with pytest.raises(nm.UpdateRefused, match="/headline: the value was repaired or inferred"):
         update(data, nm.evolve(article, headline="Boats"))
+
+
+@pytest.mark.parametrize("value", ["[" * 5000, "[" * 5000 + "]" * 5000, "<div>" * 5000 + "x", "<p>a</p>" + "<b>" * 3000 + "x"])
+def test_text_that_is_nested_deeply_is_a_text(value: str) -> None:
+    document = {"uri": "urn:example:1", "standard": {"name": "ninjs", "version": "2.0"}, "headline": "Rain it is", "copyrightnotice": value}
+    data = json.dumps(document).encode()
+
+    written = update(data, nm.evolve(read(data, "ninjs"), headline="Rain it was"), "ninjs")
+
+    assert data.replace(b"Rain it is", b"Rain it was") == written.data
+
+
+def test_a_page_that_is_nested_deeply_is_refused() -> None:
+    article = nm.Article(headline="Rain", body=[nm.Paragraph(content="It rained.")])
+    page = nm.dumps(article, format="html").replace(b"<main>", b"<div>" * 200 + b"<main>")
+
+    with pytest.raises(nm.UpdateRefused, match="at most 150 levels"):
+        update(page, nm.evolve(read(page, "html"), headline="Snow"), "html")

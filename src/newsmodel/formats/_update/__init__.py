@@ -74,7 +74,7 @@ class _Update:
         if same(self.before, self.wanted):
             return Written(data=self.original)
         self.ours = self._our_tree(self.before)
-        root = tree_of(self.original, self.grammar.tree)
+        root = _located(self.original, self.grammar)
         self.item = self._item(root)
         self.theirs = root if len(self.reads) == 1 else self.item
         self.repaired = list(_repaired(root, self.reads[self.index]))
@@ -131,7 +131,7 @@ class _Update:
         return max(items, key=lambda item: len(said & _top(item)), default=root)
 
     def _our_tree(self, article: Article) -> Node:
-        return tree_of(self._write(article).data, self.grammar.tree)
+        return _located(self._write(article).data, self.grammar)
 
     # Proposals
 
@@ -239,6 +239,21 @@ class _Update:
         if any(change.path.startswith("/body") for unit in self.units for change in unit.changes):
             found += [_left(node, f"was not computed again: {shown(node.text)}") for node in root.walk() if _is_derived(node)]
         return tuple(found)
+
+
+def _located(data: bytes, grammar: Grammar) -> Node:
+    """The tree of a document.
+
+    Raises:
+        UpdateRefused: where its parts cannot be told from each other.
+    """
+    try:
+        return tree_of(data, grammar.tree)
+    except ReadError:
+        raise
+    except ValueError as error:
+        found = f"expected a document whose parts can be told from each other: {error}"
+        raise UpdateRefused([Problem(position=Position(), message=found)]) from None
 
 
 def _read_all(codec: Writer, data: bytes) -> list[Read]:

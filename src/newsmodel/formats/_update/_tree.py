@@ -11,6 +11,8 @@ from newsmodel.formats._reading import local
 from newsmodel.formats._update._layers import Char, Layer, Spelling
 
 Kind: TypeAlias = Literal["element", "attribute", "object", "array", "value"]
+MAX_DEPTH = 150
+"""How deep nodes stand in each other, at the most, in a tree that can be updated; what goes through it recurs."""
 WHITE_SPACE = re.compile("[ \t\r\n]+")
 
 
@@ -36,7 +38,11 @@ class Piece:
 
 
 class Node:
-    """An element or an attribute of markup, or a value of JSON."""
+    """An element or an attribute of markup, or a value of JSON.
+
+    Raises:
+        ValueError: where it stands too deep.
+    """
 
     def __init__(self, kind: Kind, tag: str, layer: Layer, parent: Node | None, start: int) -> None:
         self.kind: Kind = kind
@@ -44,6 +50,9 @@ class Node:
         """With its namespace, as lxml spells it; in JSON the key, and nothing for the members of an array."""
         self.layer = layer
         self.parent = parent
+        self.depth: int = 0 if parent is None else parent.depth + 1
+        if self.depth > MAX_DEPTH:
+            raise ValueError(f"expected at most {MAX_DEPTH} levels, found more")
         self.start = start
         """Where it begins in the text of its layer: a member of an object with its key, an attribute with its name."""
         self.inner = (start, start)
