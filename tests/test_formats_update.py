@@ -340,3 +340,19 @@ def test_a_page_that_is_nested_deeply_is_refused() -> None:
 
     with pytest.raises(nm.UpdateRefused, match="at most 150 levels"):
         update(page, nm.evolve(read(page, "html"), headline="Snow"), "html")
+
+
+@pytest.mark.parametrize("name", ["newsml-g2", "nitf", "ninjs", "jsonld", "json", "html"])
+def test_many_changes_of_a_long_document(name: str) -> None:
+    """Also where one of the changes needs another proposal than the first, so that not all can be made at once."""
+    said = [f"Paragraph {number} says what ferry {number} did, " + "and what it did later, " * 20 for number in range(200)]
+    paragraphs = [nm.Paragraph(content=one.strip()) for one in said]
+    data = nm.dumps(nm.Article(id="urn:example:1", headline="Ferries", language="en", body=paragraphs), format=name)
+    article = read(data, name)
+    body = [nm.Paragraph(content=f"{one.strip()} in the end.") if number % 4 == 0 else article.body[number] for number, one in enumerate(said)]
+    body.insert(10, nm.Paragraph(content="Something quite new."))
+    del body[101]
+
+    written = update(data, nm.evolve(article, body=body), name)
+
+    assert len(written.data) - len(data) > 400

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache, partial
 from itertools import islice, product
 from typing import Any
 
@@ -19,7 +21,7 @@ from attrs import frozen
 from newsmodel.changes import Change, changes
 from newsmodel.contract import Loss, Read, Writer, Written, same
 from newsmodel.errors import InvalidValue, Position, Problem, ReadError, UpdateRefused, shown
-from newsmodel.formats._update._difference import Difference, Step, statements
+from newsmodel.formats._update._difference import Difference, Step
 from newsmodel.formats._update._layers import Layer, Splice, spliced
 from newsmodel.formats._update._markup import INLINE
 from newsmodel.formats._update._places import Place, exact, said, slot_of, styled, text_of, within
@@ -76,10 +78,13 @@ class _Update:
         self.ours = self._our_tree(self.before)
         root = _located(self.original, self.grammar)
         self.item = self._item(root)
+        self._filled = {one.value for one in self._write(self.before).filled}
+        self._counterparts = Counterparts(self.ours, self.item)
         self.theirs = root if len(self.reads) == 1 else self.item
         self.repaired = list(_repaired(root, self.reads[self.index]))
         self.units = list(_units(self.before, self.wanted))
-        data = self._together([[next(self._proposals(unit), [])] for unit in self.units]) or self._one_by_one()
+        self.first = [next(self._proposals(unit), []) for unit in self.units]
+        data = self._together([[splices] for splices in self.first]) or self._one_by_one()
         return Written(data=data, stale=self._stale(data))
 
     def _together(self, ways: Sequence[Sequence[list[Splice]]]) -> bytes | None:
@@ -95,13 +100,9 @@ class _Update:
 
         What cannot be changed alone may go with another change, or all may be done as our own writer does them.
         """
-        ways: list[list[list[Splice]]] = []
-        refused: list[Change] = []
-        for unit in self.units:
-            proposals = list(islice(self._proposals(unit), MAX_PROPOSALS))
-            good = next((splices for splices in proposals if self._makes(splices, unit)), None)
-            ways.append(proposals[:4] if good is None else [good])
-            refused += unit.changes if good is None else ()
+        found = list(self._ways(range(len(self.units))))
+        ways = [tried[:4] if good is None else [good] for good, tried in found]
+        refused = [change for unit, (good, _) in zip(self.units, found, strict=True) if good is None for change in unit.changes]
         whole = _Unit(tuple(change for unit in self.units for change in unit.changes), self.wanted)
         data = self._together(ways) if len(self.units) > 1 or not refused else None
         data = data or self._together([list(islice(self._proposals(whole), MAX_PROPOSALS))] if len(self.units) > 1 else [[]])
@@ -110,6 +111,28 @@ class _Update:
         if refused:
             raise UpdateRefused([_problem(change, self._reason(change)) for change in refused])
         raise UpdateRefused([_problem(change, "cannot be written beside the other changes") for change in whole.changes])
+
+    def _ways(self, which: range) -> Iterator[tuple[list[Splice] | None, list[list[Splice]]]]:
+        """For each of these units the first way that makes it, and what was tried; many at once where they can be made so."""
+        if len(which) == 1:
+            unit = self.units[which[0]]
+            tried: list[list[Splice]] = []
+            good = None
+            for splices in islice(self._proposals(unit), MAX_PROPOSALS):
+                tried.append(splices)
+                if self._makes(splices, unit):
+                    good = splices
+                    break
+            yield good, tried
+            return
+        changed = _applied(self.before, [change for index in which for change in self.units[index].changes])
+        data = self._made(splice for index in which for splice in self.first[index])
+        if changed is not None and data is not None and len(which) < len(self.units) and self._reads_as(data, changed):
+            yield from ((self.first[index], [self.first[index]]) for index in which)
+            return
+        half = len(which) // 2
+        yield from self._ways(which[:half])
+        yield from self._ways(which[half:])
 
     def _makes(self, splices: list[Splice], unit: _Unit) -> bool:
         data = self._made(splices)
@@ -143,7 +166,7 @@ class _Update:
                 yield splices
 
     def _all_proposals(self, unit: _Unit) -> Iterator[list[Splice]]:
-        new = self._our_tree(unit.article)
+        new = cache(partial(self._our_tree, unit.article))
         if len(unit.changes) == 1:
             change = unit.changes[0]
             if _is_text(change.before) and _is_text(change.after):
@@ -151,13 +174,16 @@ class _Update:
                 yield from self._texts_said(change, new, within)
             elif change.member:
                 yield from self._runs(change)
-        yield from self._replayed(unit, new)
+        yield from self._replayed(unit, new())
 
-    def _texts_said(self, change: Change, new: Node, places: Callable[[Node, str], list[Place]]) -> Iterator[list[Splice]]:
+    def _texts_said(self, change: Change, new: Callable[[], Node], places: Callable[[Node, str], list[Place]]) -> Iterator[list[Splice]]:
         """The text at the places that say it: with its repeats, at each alone, at all."""
         before, after = styled(change.before), styled(change.after)  # type: ignore[arg-type]  # texts alone come here
-        models = exact(new, text_of(change.after))  # type: ignore[arg-type]  # as above
-        model = models[0].node if models else None
+
+        def model() -> Node | None:
+            models = exact(new(), text_of(change.after))  # type: ignore[arg-type]  # as above
+            return models[0].node if models else None
+
         found = places(self.theirs, text_of(change.before))  # type: ignore[arg-type]  # as above
         ways = [(place, splices) for place in found if (splices := said(place, before, after, model))]
         repeats = [splices for place, splices in ways if _repeats(place)]
@@ -178,12 +204,11 @@ class _Update:
 
     def _replayed(self, unit: _Unit, new: Node) -> Iterator[list[Splice]]:
         """As our own writer makes the change."""
-        filled = {one.value for article in (self.before, unit.article) for one in self._write(article).filled}
+        filled = self._filled | {one.value for one in self._write(unit.article).filled}
         difference = Difference(self.ours, new)
         steps = [step for step in difference.steps if not _is_filled(step, filled)]
-        counterparts = Counterparts(self.ours, self.item)
         for instead in (False, True):
-            replay = Replay(difference, counterparts, self.grammar.order, instead=instead)
+            replay = Replay(difference, self._counterparts, self.grammar.order, instead=instead)
             yield replay.splices(steps)
             for step in steps if len(steps) > 1 else ():
                 yield replay.splices([step])
@@ -260,11 +285,11 @@ def _read_all(codec: Writer, data: bytes) -> list[Read]:
     return list(codec.read_each(io.BytesIO(data)))
 
 
-def _top(node: Node) -> set[tuple[str, str]]:
+def _top(node: Node) -> AbstractSet[tuple[str, str]]:
     """What a node says in its attributes and in the values and texts that stand directly in it, or in what stands there."""
     if node.kind == "object":
         return {(child.tag, child.text) for child in node.children if child.kind == "value"}
-    return statements(node)
+    return node.statements
 
 
 def _repaired(root: Node, read: Read) -> Iterator[tuple[int, int]]:

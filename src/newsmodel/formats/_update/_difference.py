@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 from attrs import frozen
@@ -89,8 +90,8 @@ def _paired(old: list[Node], new: list[Node]) -> Iterator[tuple[Node | None, Nod
     """Those that say most of what each other says, in their order; of one name where names tell."""
     start = 0
     for node in old:
-        said = statements(node)
-        scores = [score(said, statements(other)) if other.tag == node.tag else -1 for other in new[start:]]
+        said = node.statements
+        scores = [score(said, other.statements) if other.tag == node.tag else -1 for other in new[start:]]
         best = max(scores, default=-1)
         if best < 0 or (best == 0 and (said or not node.tag) and not (node.tag and len(old) == len(new))):
             yield node, None
@@ -110,18 +111,7 @@ def _texts(node: Node) -> list[str]:
     return [part.shape if isinstance(part, Node) else part.text for part in node.content]
 
 
-def statements(node: Node) -> set[tuple[str, str]]:
-    """What a node says, each with the name that it says it under."""
-    found: set[tuple[str, str]] = set()
-    for inner in node.walk():
-        if inner.kind == "attribute":
-            found.add((inner.name, inner.text))
-        elif inner.nested is None and any(isinstance(part, Piece) and part.text.strip() for part in inner.content):
-            found.add((inner.name, inner.key))
-    return found
-
-
-def score(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> int:
+def score(one: AbstractSet[tuple[str, str]], other: AbstractSet[tuple[str, str]]) -> int:
     """How much of the one the other says: most where it does so under the same names."""
     values = {value for _, value in one} & {value for _, value in other}
     return 2 * len(one & other) + len(values)

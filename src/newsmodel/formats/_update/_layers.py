@@ -13,7 +13,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from attrs import frozen
 
@@ -87,8 +87,7 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes | None:
 
 # Pieces of text that spell another
 
-@frozen(eq=False)
-class Char:
+class Char(NamedTuple):
     """One character of a decoded text, and where it is spelled in the text outside."""
 
     char: str
@@ -99,21 +98,27 @@ class Char:
 
 @frozen(eq=False)
 class Spelling:
-    """How a kind of text is spelled: the pieces that its characters are written as, and the way back."""
+    """How a kind of text is spelled: the pieces that stand for other characters than their own, and the way back."""
 
-    pattern: re.Pattern[str]
+    special: re.Pattern[str]
     decode: Callable[[str], str]
     encode: Encoder
 
     def chars(self, text: str, start: int, stop: int) -> Iterator[Char]:
         """The characters that `text[start:stop]` spells."""
-        for match in self.pattern.finditer(text, start, stop):
+        done = start
+        for match in self.special.finditer(text, start, stop):
+            for index in range(done, match.start()):
+                yield Char(text[index], index, index + 1, self.encode)
             for char in self.decode(match[0]):
                 yield Char(char, match.start(), match.end(), self.encode)
+            done = match.end()
+        for index in range(done, stop):
+            yield Char(text[index], index, index + 1, self.encode)
 
     def text(self, text: str, start: int, stop: int) -> str:
         """What `text[start:stop]` spells."""
-        return self.pattern.sub(lambda match: self.decode(match[0]), text[start:stop])
+        return self.special.sub(lambda match: self.decode(match[0]), text[start:stop])
 
 
 _PREDEFINED = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": "'"}
@@ -122,8 +127,6 @@ _PREDEFINED = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": 
 def _xml_decoded(written: str) -> str:
     if written[0] == "\r":
         return "\n"
-    if written[0] != "&" or len(written) == 1:
-        return written
     if written[1] == "#":
         return chr(int(written[3:-1], 16) if written[2] == "x" else int(written[2:-1]))
     return _PREDEFINED.get(written, written)
@@ -138,23 +141,26 @@ def _html_decoded(written: str) -> str:
 
 
 def _json_decoded(written: str) -> str:
-    return str(json.loads(f'"{written}"')) if written[0] == "\\" else written
+    return str(json.loads(f'"{written}"'))
 
 
-_REFERENCES = re.compile(r"&(?:#x[0-9a-fA-F]+|#[0-9]+|\w+);|\r\n?|[^&\r]|&", re.S)
-_LINE_ENDS = re.compile(r"\r\n?|[^\r]", re.S)
-_ESCAPES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|[^\\]", re.S)
+_REFERENCES = re.compile(r"&(?:#x[0-9a-fA-F]+|#[0-9]+|\w+);|\r\n?")
+_IN_ATTRIBUTES = re.compile(_REFERENCES.pattern + r"|[\n\t]")
+_HTML_REFERENCES = re.compile(r"&#?\w+;?|\r\n?")
+_LINE_ENDS = re.compile(r"\r\n?")
+_ESCAPES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", re.S)
+_NOTHING = re.compile(r"(?!)")
 
 XML_TEXT = Spelling(_REFERENCES, _xml_decoded, _xml_encoded)
-XML_ATTRIBUTE = Spelling(_REFERENCES, lambda written: " " if written in "\r\n\n\t" else _xml_decoded(written), attribute_escaped)
+XML_ATTRIBUTE = Spelling(_IN_ATTRIBUTES, lambda written: " " if written in "\r\n\n\t" else _xml_decoded(written), attribute_escaped)
 CDATA = Spelling(_LINE_ENDS, _xml_decoded, lambda text: text.replace("]]>", "]]]]><![CDATA[>"))
-HTML_TEXT = Spelling(re.compile(r"&#?\w+;?|\r\n?|[^&\r]|&", re.S), _html_decoded, escaped)
-HTML_ATTRIBUTE = Spelling(HTML_TEXT.pattern, _html_decoded, attribute_escaped)
+HTML_TEXT = Spelling(_HTML_REFERENCES, _html_decoded, escaped)
+HTML_ATTRIBUTE = Spelling(_HTML_REFERENCES, _html_decoded, attribute_escaped)
 SCRIPT = Spelling(_LINE_ENDS, _html_decoded, lambda text: text.replace("<", "\\u003c"))
 """The text of an HTML `script`: nothing is a reference there, and no `<` may look like an end tag."""
 JSON_STRING = Spelling(_ESCAPES, _json_decoded, lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
 JSON_ASCII = Spelling(_ESCAPES, _json_decoded, lambda text: json.dumps(text)[1:-1])
-JSON_VALUE = Spelling(re.compile(".", re.S), str, str)
+JSON_VALUE = Spelling(_NOTHING, str, str)
 """A number, or one of the three words, of JSON."""
 
 

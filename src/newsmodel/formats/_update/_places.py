@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import frozen
@@ -72,22 +72,9 @@ def within(root: Node, text: str) -> list[Place]:
     return found
 
 
-def _flow(node: Node) -> list[tuple[Char, Piece | Node]]:
-    """The characters of a node's text, line break elements among them."""
-    found: list[tuple[Char, Piece | Node]] = []
-    for part in node.content:
-        if isinstance(part, Piece):
-            found += [(char, part) for char in part.chars()]
-        elif part.name == "br":
-            found.append((Char("\n", part.start, part.stop, str), part))
-        else:
-            found += _flow(part)
-    return found
-
-
 def _stretches(node: Node, text: str) -> Iterator[list[Origin | None]]:
     """The ways to find the characters of `text` among those of a node, white space aside."""
-    flow = _flow(node)
+    flow = node.flow
     solid = [index for index, (char, _) in enumerate(flow) if char.char not in WHITE_SPACE]
     key = "".join([flow[index][0].char for index in solid])
     wanted = key_of(text)
@@ -147,7 +134,7 @@ def text_of(value: str | RichText) -> str:
     return "".join([char for char, _ in styled(value)])
 
 
-def said(place: Place, before: list[Styled], after: list[Styled], model: Node | None) -> list[Splice] | None:
+def said(place: Place, before: list[Styled], after: list[Styled], model: Callable[[], Node | None]) -> list[Splice] | None:
     """What makes a place that says `before` say `after`; `None` where it cannot.
 
     Args:
@@ -159,9 +146,10 @@ def said(place: Place, before: list[Styled], after: list[Styled], model: Node | 
     start, stop = _middle(before, after)
     end = len(after) - (len(before) - stop)
     plain = _in_one_text(place, before, after, (start, stop, end))
-    if plain is not None or model is None:
+    written = None if plain is not None else model()
+    if written is None:
         return plain
-    return _Rewriting(place, [char for char, _ in after], model).splices(start, stop)
+    return _Rewriting(place, [char for char, _ in after], written).splices(start, stop)
 
 
 def _middle(before: list[Styled], after: list[Styled]) -> tuple[int, int]:

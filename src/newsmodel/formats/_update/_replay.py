@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from newsmodel.formats._markup import attribute_escaped
-from newsmodel.formats._update._difference import Difference, Step, score, statements
+from newsmodel.formats._update._difference import Difference, Step, score
 from newsmodel.formats._update._layers import Splice
 from newsmodel.formats._update._markup import INLINE, Emitter, namespace
 from newsmodel.formats._update._tree import Node, Piece
@@ -60,13 +60,13 @@ class Counterparts:
         alike = [one for one in candidates if one.name == node.name and (one.kind == node.kind or ("element" not in (one.kind, node.kind) and node.name))]
         if not node.name and node.kind == "value":
             alike = [one for one in alike if one.text == node.text]
-        said = statements(node)
-        scores = [score(said, statements(one)) for one in alike]
+        said = node.statements
+        scores = [score(said, one.statements) for one in alike]
         best = max(scores, default=0)
         fitting = [one for one, score in zip(alike, scores, strict=True) if score == best]
         if not fitting or (best == 0 and said and (len(alike) > 1 or not node.name)):
             return None
-        kin = [one for one in (node.parent.children if node.parent is not None else [node]) if statements(one) == said]
+        kin = [one for one in (node.parent.children if node.parent is not None else [node]) if one.statements == said]
         return fitting[min(next((n for n, one in enumerate(kin) if one is node), 0), len(fitting) - 1)]
 
     def _by_text(self, node: Node) -> Node | None:

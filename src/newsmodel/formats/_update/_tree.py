@@ -19,15 +19,13 @@ WHITE_SPACE = re.compile("[ \t\r\n]+")
 class Piece:
     """A stretch of text inside a node."""
 
-    __slots__ = ("node", "spelling", "start", "stop")
-
     def __init__(self, node: Node, start: int, stop: int, spelling: Spelling) -> None:
         self.node = node
         self.start = start
         self.stop = stop
         self.spelling = spelling
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it spells."""
         return self.spelling.text(self.node.layer.text, self.start, self.stop)
@@ -97,6 +95,30 @@ class Node:
         inner = [part.shape if isinstance(part, Node) else WHITE_SPACE.sub(" ", part.text) for part in self.content]
         attributes = sorted(attribute.shape for attribute in self.attributes)
         return f"{self.tag}[{';'.join(attributes)}]({'|'.join(part for part in inner if part.strip())})"
+
+    @cached_property
+    def flow(self) -> list[tuple[Char, Piece | Node]]:
+        """The characters of its text, each with what makes it: a piece of text, or a line break element."""
+        found: list[tuple[Char, Piece | Node]] = []
+        for part in self.content:
+            if isinstance(part, Piece):
+                found += [(char, part) for char in part.chars()]
+            elif part.name == "br":
+                found.append((Char("\n", part.start, part.stop, str), part))
+            else:
+                found += part.flow
+        return found
+
+    @cached_property
+    def statements(self) -> frozenset[tuple[str, str]]:
+        """What it and the nodes in it say, each with the name that it is said under."""
+        inner = [*self.attributes, *self.children, *([] if self.nested is None else [self.nested])]
+        found = frozenset[tuple[str, str]]().union(*(node.statements for node in inner))
+        if self.kind == "attribute":
+            return found | {(self.name, self.text)}
+        if self.nested is None and any(isinstance(part, Piece) and part.text.strip() for part in self.content):
+            return found | {(self.name, self.key)}
+        return found
 
     def walk(self) -> Iterator[Node]:
         """It, its attributes, and all nodes in it, also those of nested trees, in the order of the document."""
