@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from difflib import SequenceMatcher
 
 from attrs import frozen
 
@@ -11,6 +12,8 @@ import newsmodel as nm
 MARK = "zqzq"
 """Text that stands in no document, and is spelled by the same characters in every format."""
 _MARKED = re.compile(r"(?:<[^<>]*>|&lt;[^<>&]*&gt;)?zqzq(?:<[^<>]*>|&lt;[^<>&]*&gt;)?")
+LONGEST_TAG = 160
+_TOKENS = re.compile(r"<[^<>]*>|[^<>]+|[<>]")
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])(?=[a-z])")
 
 
@@ -42,23 +45,43 @@ def changed(before: str, after: str) -> tuple[str, str]:
 
 
 def added(before: str, after: str) -> bool:
-    """Whether one stretch was put in, and nothing taken out."""
-    return changed(before, after)[0] == ""
+    """Whether something was put in, in one place or several, and nothing taken out."""
+    return all(_put_in(old, new) for old, new in differences(before, after))
 
 
 def removed(before: str, after: str) -> bool:
-    """Whether one stretch was taken out, and nothing put in."""
-    return changed(before, after)[1] == ""
+    """Whether something was taken out, and nothing put in."""
+    return added(after, before)
+
+
+def added_or_small(before: str, after: str) -> bool:
+    """Whether no more was put in the place of what was there than a short tag."""
+    return all(_put_in(old, new) or len(old) <= LONGEST_TAG for old, new in differences(before, after))
+
+
+def removed_or_small(before: str, after: str) -> bool:
+    """Whether something was taken out, and no more than a short tag changed."""
+    return added_or_small(after, before)
+
+
+def differences(before: str, after: str) -> list[tuple[str, str]]:
+    """The stretches that differ: what was there, and what is; tags and the texts between them are not cut where they are equal."""
+    whole = changed(before, after)
+    if "" in whole:
+        return [whole]
+    old, new = (_TOKENS.findall(text) for text in whole)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    stretches = [("".join(old[a:b]), "".join(new[c:d])) for step, a, b, c, d in matcher.get_opcodes() if step != "equal"]
+    return [changed(*stretch) for stretch in stretches]
+
+
+def _put_in(old: str, new: str) -> bool:
+    return old == "" and new != ""
 
 
 def small(before: str, after: str) -> bool:
     """Whether what changed is no longer than a value."""
     return max(map(len, changed(before, after))) <= 80
-
-
-def anything(before: str, after: str) -> bool:
-    """Whether something changed."""
-    return before != after
 
 
 def _in_text(text: str, at: int | None = None) -> str | None:
@@ -104,13 +127,13 @@ def edits(article: nm.Article) -> Iterator[Edit]:
     yield from _of_body(article)
     yield from _of_captions(article)
     if article.embargoed is None:
-        yield Edit("embargo added", nm.evolve(article, embargoed=MOMENT), anything)
+        yield Edit("embargo added", nm.evolve(article, embargoed=MOMENT), added_or_small)
     else:
         yield Edit("embargo changed", nm.evolve(article, embargoed=MOMENT), small)
-        yield Edit("embargo removed", nm.evolve(article, embargoed=None), anything)
+        yield Edit("embargo removed", nm.evolve(article, embargoed=None), removed_or_small)
     yield Edit("vote added", nm.evolve(article, votes=(*article.votes, VOTE)), added)
     new = nm.Concept(name="A new subject", code="medtop:20000002")
-    yield Edit("subject added", nm.evolve(article, subjects=(*article.subjects, new)), anything)
+    yield Edit("subject added", nm.evolve(article, subjects=(*article.subjects, new)), added)
     if article.subjects:
         yield Edit("subject removed", nm.evolve(article, subjects=article.subjects[1:]), removed)
         if article.subjects[0].name and (name := _in_text(article.subjects[0].name)):
@@ -146,8 +169,8 @@ def _of_body(article: nm.Article) -> Iterator[Edit]:
     if content := _bold(paragraph.content):
         yield Edit("marks changed", nm.evolve(article, body=(*before, nm.Paragraph(content=content), *behind)), marked)
     new = nm.Paragraph(content=f"One {MARK} more.")
-    yield Edit("paragraph added", nm.evolve(article, body=(*before, paragraph, new, *behind)), anything)
-    yield Edit("paragraph removed", nm.evolve(article, body=(*before, *behind)), anything)
+    yield Edit("paragraph added", nm.evolve(article, body=(*before, paragraph, new, *behind)), added)
+    yield Edit("paragraph removed", nm.evolve(article, body=(*before, *behind)), removed)
 
 
 def _of_captions(article: nm.Article) -> Iterator[Edit]:

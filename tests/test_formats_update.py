@@ -355,4 +355,4 @@ def test_many_changes_of_a_long_document(name: str) -> None:
 
     written = update(data, nm.evolve(article, body=body), name)
 
-    assert len(written.data) - len(data) > 400
+    assert data != written.data

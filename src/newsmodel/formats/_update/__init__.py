@@ -47,8 +47,8 @@ class Grammar:
     order: Order = attrs.field(factory=dict)
     items: frozenset[str] = frozenset()
     """The names of elements that an article is read from, where ours has another one."""
-    write: Callable[[Article], Written] | None = None
-    """How to write as the document is written: in its version. By default as the codec does."""
+    writes: tuple[Callable[[Article], Written], ...] = ()
+    """How to write as the document is written: in its version. Each way is tried; by default, the codec's own alone."""
 
 
 def update(codec: Writer, original: bytes, article: Article, grammar: Grammar) -> Written:
@@ -66,7 +66,7 @@ class _Update:
         self.codec = codec
         self.original = original
         self.grammar = grammar
-        self._write = grammar.write or codec.write
+        self._writes = grammar.writes or (codec.write,)
         self.wanted = article
         self.reads = _read_all(codec, original)
         self.index = _chosen(self.reads, article)
@@ -75,11 +75,10 @@ class _Update:
     def written(self) -> Written:
         if same(self.before, self.wanted):
             return Written(data=self.original)
-        self.ours = self._our_tree(self.before)
+        self.ours = _located(self._writes[0](self.before).data, self.grammar)
         root = _located(self.original, self.grammar)
         self.item = self._item(root)
-        self._filled = {one.value for one in self._write(self.before).filled}
-        self._counterparts = Counterparts(self.ours, self.item)
+        self._said = [_Said(write, self.before, self.item, self.grammar) for write in self._writes]
         self.theirs = root if len(self.reads) == 1 else self.item
         self.repaired = list(_repaired(root, self.reads[self.index]))
         self.units = list(_units(self.before, self.wanted))
@@ -153,9 +152,6 @@ class _Update:
         said = _top(self.ours)
         return max(items, key=lambda item: len(said & _top(item)), default=root)
 
-    def _our_tree(self, article: Article) -> Node:
-        return _located(self._write(article).data, self.grammar)
-
     # Proposals
 
     def _proposals(self, unit: _Unit) -> Iterator[list[Splice]]:
@@ -166,7 +162,7 @@ class _Update:
                 yield splices
 
     def _all_proposals(self, unit: _Unit) -> Iterator[list[Splice]]:
-        new = cache(partial(self._our_tree, unit.article))
+        new = cache(partial(self._said[0].tree, unit.article))
         if len(unit.changes) == 1:
             change = unit.changes[0]
             if _is_text(change.before) and _is_text(change.after):
@@ -174,7 +170,8 @@ class _Update:
                 yield from self._texts_said(change, new, within)
             elif change.member:
                 yield from self._runs(change)
-        yield from self._replayed(unit, new())
+        for ours in self._said:
+            yield from self._replayed(unit, ours)
 
     def _texts_said(self, change: Change, new: Callable[[], Node], places: Callable[[Node, str], list[Place]]) -> Iterator[list[Splice]]:
         """The text at the places that say it: with its repeats, at each alone, at all."""
@@ -202,13 +199,11 @@ class _Update:
         elif change.after is None:
             yield from run_removed(self.theirs, self.before, change)
 
-    def _replayed(self, unit: _Unit, new: Node) -> Iterator[list[Splice]]:
+    def _replayed(self, unit: _Unit, said: _Said) -> Iterator[list[Splice]]:
         """As our own writer makes the change."""
-        filled = self._filled | {one.value for one in self._write(unit.article).filled}
-        difference = Difference(self.ours, new)
-        steps = [step for step in difference.steps if not _is_filled(step, filled)]
+        difference, steps = said.steps(unit.article)
         for instead in (False, True):
-            replay = Replay(difference, self._counterparts, self.grammar.order, instead=instead)
+            replay = Replay(difference, said.counterparts, self.grammar.order, instead=instead)
             yield replay.splices(steps)
             for step in steps if len(steps) > 1 else ():
                 yield replay.splices([step])
@@ -233,7 +228,7 @@ class _Update:
 
     def _reason(self, change: Change) -> str:
         """Why no proposal was good enough."""
-        losses = [loss for loss in self._write(self.wanted).losses if change.to.startswith(loss.path)]
+        losses = [loss for loss in self._writes[0](self.wanted).losses if change.to.startswith(loss.path)]
         if losses:
             return f"the format cannot hold it: {losses[0].reason}"
         if self.repaired and self._would_do_without_repairs(change):
@@ -264,6 +259,29 @@ class _Update:
         if any(change.path.startswith("/body") for unit in self.units for change in unit.changes):
             found += [_left(node, f"was not computed again: {shown(node.text)}") for node in root.walk() if _is_derived(node)]
         return tuple(found)
+
+
+class _Said:
+    """An article as one of our writers says it, beside the document that it is read from."""
+
+    def __init__(self, write: Callable[[Article], Written], article: Article, item: Node, grammar: Grammar) -> None:
+        self._write = write
+        self._grammar = grammar
+        written = write(article)
+        self._filled = {one.value for one in written.filled}
+        self._before = _located(written.data, grammar)
+        self.counterparts = Counterparts(self._before, item)
+
+    def tree(self, article: Article) -> Node:
+        """The document that is written for another article."""
+        return _located(self._write(article).data, self._grammar)
+
+    def steps(self, article: Article) -> tuple[Difference, list[Step]]:
+        """What is written otherwise for another article, but for what is only filled in."""
+        written = self._write(article)
+        filled = self._filled | {one.value for one in written.filled}
+        difference = Difference(self._before, _located(written.data, self._grammar))
+        return difference, [step for step in difference.steps if not _is_filled(step, filled)]
 
 
 def _located(data: bytes, grammar: Grammar) -> Node:

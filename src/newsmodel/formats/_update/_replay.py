@@ -16,6 +16,7 @@ from newsmodel.formats._markup import attribute_escaped
 from newsmodel.formats._update._difference import Difference, Step, score
 from newsmodel.formats._update._layers import Splice
 from newsmodel.formats._update._markup import INLINE, Emitter, namespace
+from newsmodel.formats._update._places import exact, said, styled
 from newsmodel.formats._update._tree import Node, Piece
 
 Order: TypeAlias = Mapping[str, Sequence[str]]
@@ -109,7 +110,7 @@ class Replay:
     def _changed(self, old: Node, new: Node | None) -> list[Splice]:
         node = self._counterparts.of(old)
         if node is None:
-            return [] if new is None or old.parent is None else self._inserted(new, old.parent)
+            return []
         if new is None:
             return removed(node, self._gone)
         if node.kind == "attribute":
@@ -118,8 +119,8 @@ class Replay:
             return self._element_changed(node, old, new)
         if node.kind != "value" and node.shape != old.shape:
             return []
-        if len(node.text) > LONGEST_VALUE and node.key != old.key:
-            return []  # a text that says more than ours
+        if len(node.text) > LONGEST_VALUE:
+            return _text_changed(node, old, new)
         return node.layer.replaced(*_value_range(node), _json_text(new, node))
 
     def _element_changed(self, node: Node, old: Node, new: Node) -> list[Splice]:
@@ -251,6 +252,12 @@ class Replay:
     def _is_ours(self, new: Node) -> bool:
         """Whether its namespace is none of the standard's."""
         return new.parent is not None and namespace(new.tag) != namespace(new.parent.tag)
+
+
+def _text_changed(node: Node, old: Node, new: Node) -> list[Splice]:
+    """A long text with what differs in ours, where it says the same but for white space; else it says more than ours."""
+    found = (said(place, styled(old.text), styled(new.text), lambda: None) for place in exact(node, old.text))
+    return next((splices for splices in found if splices), [])
 
 
 def removed(node: Node, gone: Sequence[Node] = ()) -> list[Splice]:

@@ -99,7 +99,7 @@ class Html:
             found = "a page of a publisher, whose article is not marked"
             raise UpdateRefused([Problem(position=Position(), message=f"expected a page written by newsmodel, found {found}")])
         ours = evolve(self, fragment=document.root.sourceline is None)
-        return _update.update(self, original, article, _update.Grammar(tree=_update.html_tree, write=ours.write))
+        return _update.update(self, original, article, _update.Grammar(tree=_update.html_tree, writes=(ours.write,)))
 
     def _read(self, document: HtmlDocument, node: HtmlElement) -> Read:
         reading = BoundedReading()

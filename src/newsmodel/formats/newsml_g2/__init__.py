@@ -75,4 +75,4 @@ class NewsmlG2:
         def write(one: Article) -> Written:
             return ItemWriter(one, self.standard_version, self.body, explicit=True).write()
 
-        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER, items=ITEMS, write=write))
+        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER, items=ITEMS, writes=(write,)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, BinaryIO, ClassVar, Literal
 
 import msgspec
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 from attrs.validators import in_, optional
 
 from newsmodel.contract import Confidence, Read, Written
@@ -72,7 +73,10 @@ class Ninjs:
 
     def write(self, article: Article, /) -> Written:
         """The document, with a line feed at its end; nothing is lost."""
-        document, filled = ItemWriter(article, self.version, extended=self.profile == "extended").write()
+        return self._write(article)
+
+    def _write(self, article: Article, *, in_place: bool = False) -> Written:
+        document, filled = ItemWriter(article, self.version, extended=self.profile == "extended", in_place=in_place).write()
         data = msgspec.json.encode(document)
         return Written(data=(data if self.indent is None else msgspec.json.format(data, indent=self.indent)) + b"\n", filled=filled)
 
@@ -81,5 +85,6 @@ class Ninjs:
         document = _json.parse(original)
         version = version_of(document)
         profile: Literal["strict", "extended"] = "extended" if version in EXTENSIBLE and is_extended(document) else "strict"
-        grammar = _update.Grammar(tree=_update.json_tree, write=Ninjs(version=version, profile=profile).write)
+        like = evolve(self, version=version, profile=profile, indent=None)
+        grammar = _update.Grammar(tree=_update.json_tree, writes=(partial(like._write, in_place=True), like.write))
         return _update.update(self, original, article, grammar)

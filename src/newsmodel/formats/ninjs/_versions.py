@@ -33,7 +33,7 @@ def version_of(document: Any) -> str:
         return {"1": "1.6", "2": "2.2", "3": "3.1"}[stated[0]]
     if any(key in _ONLY_IN_1 or key.startswith(("body_", "headline_", "description_")) for key in keys):
         return "1.6"
-    return "2.2" if any(key in keys for key in ("versioncreated", "firstcreated", "pubstatus", "contentcreated")) else "3.1"
+    return "2.2" if any(key in keys for key in ("versioncreated", "firstcreated", "pubstatus", "contentcreated", "embargoed")) else "3.1"
 
 
 def lowered(document: Item, version: str) -> Item:

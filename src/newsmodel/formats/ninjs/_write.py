@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import msgspec
@@ -25,12 +25,16 @@ from newsmodel.model import Article, Block, Byline, Concept, Figure, Heading, La
 from newsmodel.model.richtext import rich_plain_text
 
 Item = dict[str, Any]
+Member = TypeVar("Member", Byline, Concept)
+
 
 class ItemWriter:
     """Writes one article."""
 
-    def __init__(self, article: Article, version: str, *, extended: bool = False) -> None:
+    def __init__(self, article: Article, version: str, *, extended: bool = False, in_place: bool = False) -> None:
+        """`in_place` leaves a member that stands out of the order in which lists are read to the details, where others would be moved."""
         self.article = article
+        self._in_place = in_place
         self.version = version
         self.extended = extended
 
@@ -104,10 +108,10 @@ class ItemWriter:
         written: Item = {key: [] for key in ("people", "organisations", "places", "subjects", "events", "objects")}
         written["places"] += [_concept(one, "places", names.LOCATED) for one in article.located]
         for field, relation in (("bylines", None), ("contributors", names.CONTRIBUTOR)):
-            for byline, key in _in_order(getattr(article, field), _byline_key, "people"):
+            for byline, key in self._in_order(getattr(article, field), _byline_key, "people"):
                 if byline.name:
                     written[key].append(_byline(byline, relation or names.RELATION_OF_ROLE.get(byline.role, names.CREATOR)))
-        for concept, key in _in_order(article.subjects, _subject_key, "subjects"):
+        for concept, key in self._in_order(article.subjects, _subject_key, "subjects"):
             written[key].append(_concept(concept, key, None))
         written["subjects"] += [_concept(one, "subjects", names.SECTION) for one in article.sections]
         written["subjects"] += [{"name": keyword, "rel": names.KEYWORD} for keyword in article.keywords]
@@ -116,6 +120,9 @@ class ItemWriter:
         written["infoSources"] = [_concept(one, "infoSources", None) for one in article.sources]
         written["genres"] = [_concept(one, "genres", None) for one in article.genres]
         return {key: [one for one in entries if one is not None] for key, entries in written.items()}
+
+    def _in_order(self, members: Iterable[Member], key_of: Callable[[Member], str], first: str) -> Iterable[tuple[Member, str]]:
+        return _in_place(members, key_of) if self._in_place else _in_order(members, key_of, first)
 
     def _lead(self) -> list[Item]:
         return [] if self.article.lead is None else [_picture(self.article.lead)]
@@ -242,10 +249,21 @@ def _subject_key(concept: Concept) -> str:
     return "subjects" if concept.rel in names.RESERVED[key] else key
 
 
-def _in_order(members: Iterable[Any], key_of: Callable[[Any], str], first: str) -> list[tuple[Any, str]]:
+def _in_place(members: Iterable[Member], key_of: Callable[[Member], str]) -> Iterator[tuple[Member, str]]:
+    """Each member with its own list, but for those that would be read before the ones they follow."""
+    order = list(names.KINDS)
+    reached = 0
+    for member in members:
+        place = order.index(key_of(member))
+        if place >= reached:
+            reached = place
+            yield member, order[place]
+
+
+def _in_order(members: Iterable[Member], key_of: Callable[[Member], str], first: str) -> list[tuple[Member, str]]:
     """Each member with the list that it goes to: its own, unless the order in which lists are read would move it."""
     order = list(names.KINDS)
-    found: list[tuple[Any, str]] = []
+    found: list[tuple[Member, str]] = []
     last = order[-1]
     for member in reversed(tuple(members)):
         key = key_of(member)
