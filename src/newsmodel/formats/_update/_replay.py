@@ -119,7 +119,7 @@ class Replay:
             return self._element_changed(node, old, new)
         if node.kind != "value" and node.shape != old.shape:
             return []
-        if len(node.text) > LONGEST_VALUE:
+        if node.kind == "value" and len(node.text) > LONGEST_VALUE:
             return _text_changed(node, old, new)
         return node.layer.replaced(*_value_range(node), _json_text(new, node))
 
