@@ -75,10 +75,10 @@ class _Update:
     def written(self) -> Written:
         if same(self.before, self.wanted):
             return Written(data=self.original)
-        self.ours = _located(self._writes[0](self.before).data, self.grammar)
-        root = _located(self.original, self.grammar)
+        self.ours = self._tree(self._writes[0](self.before).data)
+        self.root = root = self._tree(self.original)
         self.item = self._item(root)
-        self._said = [_Said(write, self.before, self.item, self.grammar) for write in self._writes]
+        self._said = [_Said(write, self.before, self.item, self._tree) for write in self._writes]
         self.theirs = root if len(self.reads) == 1 else self.item
         self.repaired = list(_repaired(root, self.reads[self.index]))
         self.units = list(_units(self.before, self.wanted))
@@ -151,6 +151,13 @@ class _Update:
         items = items or [node for node in root.walk() if node.kind == self.ours.kind == "object"]
         said = _top(self.ours)
         return max(items, key=lambda item: len(said & _top(item)), default=root)
+
+    def _tree(self, data: bytes) -> Node:
+        try:
+            return tree_of(data, self.grammar.tree)
+        except ValueError as error:
+            reason = f"the document cannot be changed: {error}"
+            raise UpdateRefused([_problem(change, reason) for change in changes(self.before, self.wanted)]) from None
 
     # Proposals
 
@@ -250,53 +257,40 @@ class _Update:
 
     def _stale(self, data: bytes) -> tuple[Loss, ...]:
         """What still says what the article no longer says, and what was computed from it."""
-        root = tree_of(data, self.grammar.tree)
+        root = self._tree(data)
         found: list[Loss] = []
         for change in (change for unit in self.units for change in unit.changes):
             if _is_text(change.before) and len(text := text_of(change.before)) > 3:  # type: ignore[arg-type]  # as said
-                kept = {id(slot_of(place.node)): place.node for place in exact(root, text)}
-                found += [_left(node, f"still says {shown(text)}") for node in kept.values()]
+                places = {id(slot_of(place.node)): place.node for place in exact(root, text)}
+                found += [_left(node, f"still says {shown(text)}") for node in places.values()]
         if any(change.path.startswith("/body") for unit in self.units for change in unit.changes):
-            found += [_left(node, f"was not computed again: {shown(node.text)}") for node in root.walk() if _is_derived(node)]
+            kept = {node.key for node in self.root.walk()}
+            derived = [node for node in root.walk() if _is_derived(node) and not _is_of(node, kept)]
+            found += [_left(node, f"was not computed again: {shown(node.text)}") for node in derived]
         return tuple(found)
 
 
 class _Said:
     """An article as one of our writers says it, beside the document that it is read from."""
 
-    def __init__(self, write: Callable[[Article], Written], article: Article, item: Node, grammar: Grammar) -> None:
+    def __init__(self, write: Callable[[Article], Written], article: Article, item: Node, tree: Callable[[bytes], Node]) -> None:
         self._write = write
-        self._grammar = grammar
+        self._tree = tree
         written = write(article)
         self._filled = {one.value for one in written.filled}
-        self._before = _located(written.data, grammar)
+        self._before = tree(written.data)
         self.counterparts = Counterparts(self._before, item)
 
     def tree(self, article: Article) -> Node:
         """The document that is written for another article."""
-        return _located(self._write(article).data, self._grammar)
+        return self._tree(self._write(article).data)
 
     def steps(self, article: Article) -> tuple[Difference, list[Step]]:
         """What is written otherwise for another article, but for what is only filled in."""
         written = self._write(article)
         filled = self._filled | {one.value for one in written.filled}
-        difference = Difference(self._before, _located(written.data, self._grammar))
+        difference = Difference(self._before, self._tree(written.data))
         return difference, [step for step in difference.steps if not _is_filled(step, filled)]
-
-
-def _located(data: bytes, grammar: Grammar) -> Node:
-    """The tree of a document.
-
-    Raises:
-        UpdateRefused: where its parts cannot be told from each other.
-    """
-    try:
-        return tree_of(data, grammar.tree)
-    except ReadError:
-        raise
-    except ValueError as error:
-        found = f"expected a document whose parts can be told from each other: {error}"
-        raise UpdateRefused([Problem(position=Position(), message=found)]) from None
 
 
 def _read_all(codec: Writer, data: bytes) -> list[Read]:
@@ -395,6 +389,11 @@ def _is_filled(step: Step, filled: set[str]) -> bool:
 
 def _is_derived(node: Node) -> bool:
     return node.name.removeprefix("@") in DERIVED and bool(node.text)
+
+
+def _is_of(node: Node, kept: AbstractSet[str]) -> bool:
+    """Whether it is an attribute of an element whose text is one of these."""
+    return node.kind == "attribute" and node.parent is not None and bool(node.parent.key) and node.parent.key in kept
 
 
 def _left(node: Node, reason: str) -> Loss:

@@ -61,10 +61,7 @@ class Emitter:
         for part in node.content:
             if isinstance(part, Piece):
                 found.append(escaped(keep(part) or ""))
-            elif part.content:
-                inner = self._content(part, scope, keep)
-                found.append(self._element(part, scope, keep, None) if inner or keep is _whole else "")
-            elif keep(part) is not None:
+            elif _is_kept(part, keep):
                 found.append(self._element(part, scope, keep, None))
         return "".join(found)
 
@@ -99,6 +96,13 @@ class Emitter:
                 declared[prefix] = uri
             name = f"{prefix}:{name}"
         return f' {name}="{attribute_escaped(attribute.text)}"'
+
+
+def _is_kept(node: Node, keep: Keep) -> bool:
+    """Whether anything is to be written of an element."""
+    if keep is _whole or not node.content:
+        return keep(node) is not None
+    return any(_is_kept(part, keep) if isinstance(part, Node) else bool(keep(part)) for part in node.content)
 
 
 def _whole(part: Piece | Node) -> str:

@@ -94,11 +94,13 @@ class Replay:
         self._counterparts = counterparts
         self._order = order
         self._gone: list[Node] = []
+        self._new: list[Node] = []
 
     def splices(self, steps: Sequence[Step]) -> list[Splice]:
         """What does these steps, those that can be done."""
         found: list[Splice] = []
         self._gone = [node for step in steps if step.new is None and step.old and (node := self._counterparts.of(step.old))]
+        self._new = [step.new for step in steps if step.old is None and step.new is not None]
         for step in steps:
             if step.old is None:
                 assert step.new is not None, "a step has a side"
@@ -117,11 +119,16 @@ class Replay:
             return node.layer.replaced(*node.inner, attribute_escaped(new.text))
         if node.kind == "element":
             return self._element_changed(node, old, new)
-        if node.kind != "value" and node.shape != old.shape:
+        if node.kind != "value" and node.shape != old.shape and not self._is_made_of(node, old):
             return []
         if node.kind == "value" and len(node.text) > LONGEST_VALUE:
             return _text_changed(node, old, new)
         return node.layer.replaced(*_value_range(node), _json_text(new, node))
+
+    def _is_made_of(self, node: Node, old: Node) -> bool:
+        """Whether an array holds the counterparts of what ours holds, and nothing else."""
+        found = [self._counterparts.of(child) for child in old.children]
+        return node.kind == old.kind == "array" and {id(child) for child in node.children} == {id(one) for one in found}
 
     def _element_changed(self, node: Node, old: Node, new: Node) -> list[Splice]:
         """An element whose content is to be another: only where it holds what ours held, or a text alone."""
@@ -151,20 +158,23 @@ class Replay:
         return self._new_element(parent, new, beside if beside and beside[0].parent is parent else None)
 
     def _with_parent(self, new: Node, above: Node) -> list[Splice]:
-        """The node inside a new one that stands for the node around it."""
+        """The node inside a new one that stands for the node around it, with all that is new there."""
         around, outside = new.parent, above.parent
         if around is None or outside is None or (outside.parent is None and self._counterparts.of(outside) is None):
             return []
+        kin = [one for one in self._new if one.parent is around] if any(one is new for one in self._new) else [new]
+        if kin[0] is not new:
+            return []  # it came with the first
         if around.parent is not None and around.parent.nested is around:
             if around.kind == "element" or outside.parent is None:
                 return []
             shell = Node("value", around.parent.tag, around.layer, around.parent.parent, around.start)
-            shell.value = _json([_value(new)] if around.kind == "array" else {new.tag: _value(new)})
+            shell.value = _json([_value(one) for one in kin] if around.kind == "array" else {one.tag: _value(one) for one in kin})
             return self._inserted(shell, outside.parent)
         if around.kind == "element" and self._order and not self._is_known(around.name):
             return []  # a body beside the one that there is would be no edit
         shell = Node(around.kind, around.tag, around.layer, around.parent, around.start)
-        shell.prefixes, shell.attributes, shell.content = around.prefixes, around.attributes, [new]
+        shell.prefixes, shell.attributes, shell.content = around.prefixes, around.attributes, [*kin]
         if around.kind == "object":
             shell.content = [new if child.tag == new.tag else child for child in around.children]
         return self._inserted(shell, outside)

@@ -23,14 +23,25 @@ _NO_TEXT = re.compile(r"<!--.*?-->|<[/!?][^>]*>", re.S)
 _LOOKS_LIKE_MARKUP = re.compile(r"<[A-Za-z][^<>]*>")
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^ \t\r\n"\[\]{},:]++', re.S)
 _ATOM = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
+MAX_DEPTH = 200
+"""How many nodes stand in each other, at the most."""
 MAX_NESTED = 3
 """How many texts stand in each other, at the most."""
 
 
 def tree_of(data: bytes, build: Callable[[Layer], Node]) -> Node:
-    """The tree of a document, whatever its texts spell parsed as well."""
+    """The tree of a document, whatever its texts spell parsed as well.
+
+    Raises:
+        ValueError: where the document is none that can be changed.
+    """
     root = build(Document(data))
     _nest(root, 0)
+    level, depth = [root], 0
+    while level := [inner for node in level for inner in [*node.children, *([node.nested] if node.nested is not None else [])]]:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise ValueError(f"more than {MAX_DEPTH} elements or values stand in each other")
     return root
 
 
