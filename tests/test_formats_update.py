@@ -356,3 +356,76 @@ def test_many_changes_of_a_long_document(name: str) -> None:
     written = update(data, nm.evolve(article, body=body), name)
 
     assert data != written.data
+
+
+def page(*paragraphs: str) -> bytes:
+    return nm.dumps(nm.Article(headline="Ferries stop at ten", body=[nm.Paragraph(content=text) for text in paragraphs]), format="html")
+
+
+def test_a_page_whose_lines_end_in_two_characters_is_updated() -> None:
+    data = page("The last one leaves at ten.", "Nobody objected.").replace(b"\n", b"\r\n")
+    article = read(data, "html")
+
+    written = update(data, nm.evolve(article, body=(article.body[0], nm.Paragraph(content="Nobody objects."))), "html")
+
+    assert data.replace(b"objected", b"objects") == written.data
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "reason"),
+    [
+        (b"<p>Nobody objected.</p>", b"<table><p>Nobody objected.</p></table>", "do not stand in each other as their tags do"),
+        (b"<p>Nobody", b"<div>" * 300 + b"<p>Nobody", "more than 200 elements"),
+    ],
+)
+def test_what_cannot_be_located_is_refused(found: bytes, instead: bytes, reason: str) -> None:
+    data = page("The last one leaves at ten.", "Nobody objected.").replace(found, instead)
+
+    with pytest.raises(nm.UpdateRefused, match=reason) as caught:
+        update(data, nm.evolve(read(data, "html"), headline="Ferries stop at nine"), "html")
+
+    assert caught.value.paths == ("/headline",)
+
+
+def test_several_votes_go_into_one_new_array() -> None:
+    data = b'{"uri": "urn:example:1", "standard": {"name": "ninjs", "version": "3.1"}, "headlines": [{"value": "Ferries"}]}'
+    votes = [nm.Vote(motion=motion, counts=[nm.Count(option="yes", value=3)]) for motion in ("One", "Another")]
+
+    written = update(data, nm.evolve(read(data, "ninjs"), votes=votes), "ninjs")
+
+    assert written.data.count(b'"bodies"') == 1
+
+
+def test_all_subjects_are_replaced_in_the_array_of_the_document() -> None:
+    subjects = b'[{"name": "Ships", "code": "a:1"}, {"name": "Ports", "code": "a:2"}]'
+    data = b'{"uri": "urn:example:1", "standard": {"name": "ninjs", "version": "2.1"}, "subjects": ' + subjects + b', "x": [1]}'
+    begin, end = data.split(subjects)
+
+    written = update(data, nm.evolve(read(data, "ninjs"), subjects=[nm.Concept(name="Wind & weather")]), "ninjs")
+
+    assert begin + b'[{"name": "Wind & weather"}]' + end == written.data
+
+
+def test_empty_elements_deep_in_each_other_are_written_once() -> None:
+    block: nm.Block = nm.List(items=[[]])
+    for _ in range(20):
+        block = nm.Quote(blocks=[block])
+    data = page("Nobody objected.")
+    article = read(data, "html")
+
+    codec = nm.codec("html")
+    assert isinstance(codec, nm.Updater)
+
+    written = codec.update(data, nm.evolve(article, body=(*article.body, block)))
+
+    assert written.data.count(b"<blockquote") == 20
+
+
+def test_counts_of_a_text_that_did_not_change_are_not_stale() -> None:
+    other = b'<inlineData contenttype="text/plain" wordcount="2">Another text.</inlineData>'
+    data = document("xhtml").replace(b"</contentSet>", other + b"</contentSet>")
+    article = read(data)
+
+    written = update(data, nm.evolve(article, body=(article.body[0], nm.Paragraph(content="Nobody objects."))))
+
+    assert ["/newsItem/contentSet/inlineXML/@wordcount"] == [loss.path for loss in written.stale]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
@@ -185,13 +186,20 @@ def html_tree(layer: Layer) -> Node:
     root = Node("element", "", layer, None, 0)
     root.inner = (0, len(layer.text))
     root.stop = len(layer.text)
+    at = _offsets(layer.text)
     for child in turbohtml.parse(layer.text, source_locations=True).children:
-        _add_html(child, root)
+        _add_html(child, root, at)
     _fill_html(root)
     return root
 
 
-def _add_html(source: turbohtml.Node, parent: Node) -> None:
+def _offsets(text: str) -> Callable[[int], int]:
+    """From where the parser says that something stands, which takes a carriage return and a line feed for one, to where it does."""
+    pairs = [match.start() - count for count, match in enumerate(re.finditer("\r\n", text))]
+    return lambda offset: offset + bisect_left(pairs, offset)
+
+
+def _add_html(source: turbohtml.Node, parent: Node, at: Callable[[int], int]) -> None:
     waiting = [(source, parent)]
     while waiting:
         node, above = waiting.pop()
@@ -199,18 +207,18 @@ def _add_html(source: turbohtml.Node, parent: Node) -> None:
             continue
         place = node.source_location
         if place is not None and place.start_tag is not None:
-            above = _html_element(node, place, above)
+            above = _html_element(node, place, above, at)
         waiting.extend([(child, above) for child in reversed(node.children)])
 
 
-def _html_element(source: turbohtml.Element, place: turbohtml.SourceLocation, parent: Node) -> Node:
+def _html_element(source: turbohtml.Element, place: turbohtml.SourceLocation, parent: Node, at: Callable[[int], int]) -> Node:
     begin, end = place.start_tag, place.end_tag
     assert begin is not None, "the caller has seen it"
-    node = Node("element", source.tag, parent.layer, parent, begin.start_offset)
-    node.inner = (begin.end_offset, -1 if end is None else end.start_offset)
-    node.stop = -1 if end is None else end.end_offset
+    node = Node("element", source.tag, parent.layer, parent, at(begin.start_offset))
+    node.inner = (at(begin.end_offset), -1 if end is None else at(end.start_offset))
+    node.stop = -1 if end is None else at(end.end_offset)
     for span in place.attrs.values():
-        match = _ATTRIBUTE.match(parent.layer.text, span.start_offset, span.end_offset)
+        match = _ATTRIBUTE.match(parent.layer.text, at(span.start_offset), at(span.end_offset))
         if match is not None:
             node.attributes.append(_attribute(node, match[1].lower(), match, HTML_ATTRIBUTE))
     parent.content.append(node)
