@@ -429,3 +429,15 @@ def test_counts_of_a_text_that_did_not_change_are_not_stale() -> None:
     written = update(data, nm.evolve(article, body=(article.body[0], nm.Paragraph(content="Nobody objects."))))
 
     assert ["/newsItem/contentSet/inlineXML/@wordcount"] == [loss.path for loss in written.stale]
+
+
+def test_a_link_stays_one_and_its_file_is_updated(tmp_path: Path) -> None:
+    story = tmp_path / "story.html"
+    story.write_bytes(page("Nobody objected."))
+    link = tmp_path / "link.html"
+    link.symlink_to(story)
+
+    nm.update(link, nm.evolve(nm.load(link), headline="Ferries stop at nine"))
+
+    assert link.is_symlink()
+    assert nm.load(story).headline == "Ferries stop at nine"

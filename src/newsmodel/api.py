@@ -180,7 +180,7 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file so that its name never stands for a part of it: a new file beside it takes its place at the end."""
-    place = Path(path)
+    place = Path(path).resolve()  # a link stays one, and what it points to is written
     name = place.parent / f".nm-{secrets.token_hex(8)}.part"  # known before it is made, so that no interrupt leaves it behind
     try:
         with os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as part:
