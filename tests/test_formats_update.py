@@ -334,14 +334,6 @@ def test_text_that_is_nested_deeply_is_a_text(value: str) -> None:
     assert data.replace(b"Rain it is", b"Rain it was") == written.data
 
 
-def test_a_page_that_is_nested_deeply_is_refused() -> None:
-    article = nm.Article(headline="Rain", body=[nm.Paragraph(content="It rained.")])
-    page = nm.dumps(article, format="html").replace(b"<main>", b"<div>" * 200 + b"<main>")
-
-    with pytest.raises(nm.UpdateRefused, match="at most 150 levels, found more"):
-        update(page, nm.evolve(read(page, "html"), headline="Snow"), "html")
-
-
 @pytest.mark.parametrize("name", ["newsml-g2", "nitf", "ninjs", "jsonld", "json", "html"])
 def test_many_changes_of_a_long_document(name: str) -> None:
     """Also where one of the changes needs another proposal than the first, so that not all can be made at once."""
@@ -375,7 +367,7 @@ def test_a_page_whose_lines_end_in_two_characters_is_updated() -> None:
     ("found", "instead", "reason"),
     [
         (b"<p>Nobody objected.</p>", b"<table><p>Nobody objected.</p></table>", "do not stand in each other as their tags do"),
-        (b"<p>Nobody", b"<div>" * 300 + b"<p>Nobody", "more than 200 elements"),
+        (b"<p>Nobody", b"<div>" * 300 + b"<p>Nobody", "at most 150 levels, found more"),
     ],
 )
 def test_what_cannot_be_located_is_refused(found: bytes, instead: bytes, reason: str) -> None:
