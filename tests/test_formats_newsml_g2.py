@@ -12,10 +12,7 @@ from lxml import etree
 
 from newsmodel.contract import Confidence, Read, same
 from newsmodel.errors import ReadError
-from newsmodel.formats import _xml
-from newsmodel.formats._reading import Origin, TracedReading
 from newsmodel.formats.newsml_g2 import NewsmlG2
-from newsmodel.formats.newsml_g2._read import read_tree
 from newsmodel.model import (
     Article, Aside, Byline, Caption, Cell, Concept, Coordinates, Count, DonationAppeal, Embed, Evidence, Figure, Heading,
     Identifier, Label, Link, List, Media, Opaque, Paragraph, Preformatted, Quote, Rendition, Rights, Separator, Span,
@@ -605,25 +602,3 @@ def test_a_body_too_deep_for_python_is_a_read_error() -> None:
         CODEC.read(data)
     with pytest.raises(ReadError, match="nested too deeply"):
         list(CODEC.read_each(io.BytesIO(data)))
-
-
-# Traces
-
-
-def test_values_can_be_traced_to_where_they_were_read() -> None:
-    article = rich_article()
-    reading = TracedReading()
-
-    read = read_tree(_xml.parse(CODEC.write(article).data), reading)
-
-    found = {origin.path: origin for origin in reading.origins(read.article)}
-    wanted = {
-        "/headline": article.headline, "/bylines/0/name": "Ann Bell", "/body/0/content": "The council voted on Tuesday.",
-        "/embargoed": "2026-03-04T13:30:00+01:00", "/subjects/0/code": "medtop:1", "/votes/0/motion": "To close the pier",
-    }  # fmt: skip
-    assert read.article == article
-    assert wanted == {path: text_at(found[path]) for path in wanted}
-
-
-def text_at(origin: Origin) -> str:
-    return "".join(origin.node.itertext()) if origin.attribute is None else str(origin.node.get(origin.attribute))

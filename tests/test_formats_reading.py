@@ -1,4 +1,4 @@
-"""What every reader of markup shares: values out of elements, the account of losses, the trace of origins."""
+"""What every reader of markup shares: values out of elements, and the account of losses."""
 
 from datetime import date, datetime, timedelta, timezone
 
@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 import newsmodel as nm
-from newsmodel.formats._reading import BREAK, Reading, TracedReading, cleaned, one_line, path_of
+from newsmodel.formats._reading import BREAK, Reading, cleaned, one_line, path_of
 from newsmodel.model.richtext import Parts
 
 DOCUMENT = b"""<a xmlns='urn:x'>
@@ -107,27 +107,6 @@ def test_control_characters_are_taken_out_and_reported() -> None:
 
 def test_the_path_of_an_element() -> None:
     assert "/a/b[2]/i" == path_of(element()[0])
-
-
-def test_a_trace_knows_where_each_value_came_from() -> None:
-    reading, node = TracedReading(), element()
-    byline = reading.build(nm.Byline, node, name=reading.line(node[0]), role="author")
-    assert byline is not None
-    content = reading.rich(node, runs("a"))
-    paragraph = reading.build(nm.Paragraph, node, content=content)
-    article = reading.build(
-        nm.Article, node, headline=reading.line(node), bylines=[byline], body=[paragraph], keywords=[reading.line(node, "n")]
-    )
-    assert article is not None
-
-    origins = {origin.path: (origin.node, origin.attribute) for origin in reading.origins(article)}
-
-    assert {
-        "/headline": (node, None),
-        "/keywords/0": (node, "n"),
-        "/bylines/0/name": (node[0], None),
-        "/body/0/content": (node, None),
-    } == origins
 
 
 STATUS_IN = {

@@ -203,7 +203,7 @@ def read(reading: Reading, node: Element, cls: Any) -> Any:
     fields = fields_of(cls)
     _report_others(reading, node, fields)
     for field in fields:
-        value = reading.found(reading.raw(node), node, None) if field.name == "text" else take_as(reading, node, field.tag, field.kind)
+        value = reading.raw(node) if field.name == "text" else take_as(reading, node, field.tag, field.kind)
         if value is not None and value != ():
             values[field.name] = value
         elif field.default is attrs.NOTHING:
@@ -278,7 +278,7 @@ def _member(reading: Reading, node: Element, kind: Single | Object) -> Any:
         reading.unknown_attributes(node)
         for child in node:
             reading.unknown(child)
-        return reading.found(reading.raw(node), node, None) or None
+        return reading.raw(node) or None
     return read(reading, node, kind.cls)
 
 
@@ -287,7 +287,7 @@ def single(reading: Reading, node: Element, name: str, kind: Any) -> Any:
     if node.get(name) is None:
         return None
     if kind is str:
-        return reading.found(reading.raw(node, name), node, name)
+        return reading.raw(node, name)
     if kind is int:
         return reading.whole(node, name)
     if kind is not bool and not _is_number(kind):
@@ -300,7 +300,7 @@ def single(reading: Reading, node: Element, name: str, kind: Any) -> Any:
         value = Decimal(text)
     if value is None:
         reading.lost(node, f"expected {'true or false' if kind is bool else 'a number'}, found {shown(text)}", name)
-    return value if value is None else reading.found(value, node, name)
+    return value
 
 
 def _is_number(kind: Any) -> bool:

@@ -1,8 +1,7 @@
 """Reading a tree of markup: a small view of the tree, values out of it, and the account of what was left.
 
-Every reader of XML or HTML walks over `Element`, which lxml's elements are, and so can be any other tree that knows
-where each character stands. It takes values out through a `Reading`, which reports what it cannot take; a
-`TracedReading` also notes where each value of the article came from.
+Every reader of XML or HTML walks over `Element`, which lxml's elements are, and so are those of other trees. It takes
+values out through a `Reading`, which reports what it cannot take.
 """
 
 from __future__ import annotations
@@ -12,14 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
-from attrs import frozen
-
-from newsmodel import walk
 from newsmodel.contract import Loss
 from newsmodel.errors import InvalidValue, Position, shown
 from newsmodel.syntax.text_form import BREAK, cleaned, one_line
 from newsmodel.syntax.times import parsed_time
-from newsmodel.model import Article, RichText, Time
+from newsmodel.model import RichText, Time
 from newsmodel.model.richtext import Parts, rich_plain_text
 from newsmodel.model.values import CONTROL, is_language, is_url
 
@@ -157,14 +153,14 @@ class Reading:
 
     def line(self, node: Element, attribute: str | None = None) -> str | None:
         """A line of text."""
-        return self.found(one_line(self.raw(node, attribute)) or None, node, attribute)
+        return one_line(self.raw(node, attribute)) or None
 
     def rich(self, node: Element, runs: Iterable[Parts]) -> RichText | None:
         """Rich text of runs taken from `node`."""
         taken = list(runs)
         if _CONTROL.search("".join([run[0] for run in taken])):
             taken = [(self.controlled(run[0], node), *run[1:]) for run in taken]
-        return self.found(cleaned(taken) or None, node, None)
+        return cleaned(taken) or None
 
     def controlled(self, text: str, node: Element, attribute: str | None = None) -> str:
         """`text` without control characters, which are reported; `BREAK` stays."""
@@ -188,7 +184,7 @@ class Reading:
         value, usual = parsed
         if not (usual or (basic and _BASIC.fullmatch(text.strip()))):
             self.repaired(node, f"an unusually spelt time: {shown(text)}", attribute)
-        return self.found(value, node, attribute)
+        return value
 
     def whole(self, node: Element, attribute: str | None = None, low: int = 0, high: int = 2**63 - 1) -> int | None:
         """A whole number between two bounds."""
@@ -198,7 +194,7 @@ class Reading:
         if not re.fullmatch(r"[+-]?[0-9]{1,19}", text) or not low <= int(text) <= high:
             self.lost(node, f"expected a whole number of at least {low}, found {shown(text)}", attribute)
             return None
-        return self.found(int(text), node, attribute)
+        return int(text)
 
     def url(self, node: Element, attribute: str | None = None) -> str | None:
         """A URL; what is none is reported."""
@@ -213,13 +209,7 @@ class Reading:
         if text and not holds(text):
             self.lost(node, f"expected {expected}, found {shown(text)}", attribute)
             text = ""
-        return self.found(text or None, node, attribute)
-
-    # Hooks of the trace
-
-    def found(self, value: Model, node: Element, attribute: str | None) -> Model:  # noqa: ARG002  # the trace takes them
-        """Called with each value that is taken out."""
-        return value
+        return text or None
 
     def build(self, cls: type[Model], node: Element, **fields: Any) -> Model | None:
         """An object of the model; `None`, and reported, where its values do not fit together."""
@@ -242,58 +232,4 @@ def flat_text(node: Element) -> Iterator[str]:
             yield child.tail
 
 
-@frozen
-class Origin:
-    """Where a value of the article came from."""
-
-    path: str
-    """A JSON Pointer into the article."""
-    node: Any
-    attribute: str | None
-    """The attribute that held the value; `None` for the element's text."""
-
-
-class TracedReading(Reading):
-    """A reading that remembers where each value came from.
-
-    Values carry no mark of their own: a value found is matched, by identity, with the field of the object that is
-    built from it.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._found: list[tuple[object, Any, str | None]] = []
-        self._built: dict[int, list[tuple[object, str, Any, str | None]]] = {}
-
-    def found(self, value: Model, node: Element, attribute: str | None) -> Model:
-        if value is not None:
-            self._found.append((value, node, attribute))
-        return value
-
-    def build(self, cls: type[Model], node: Element, **fields: Any) -> Model | None:
-        built = super().build(cls, node, **fields)
-        origins: list[tuple[object, str, Any, str | None]] = []
-        for name, value in fields.items():  # as they were given: a converter makes others of some
-            for part, place in [(value, name), *((inner, f"{name}/{n}") for n, inner in enumerate(_members(value)))]:
-                index = next((n for n, entry in enumerate(self._found) if entry[0] is part), None)
-                if index is not None:
-                    _, origin, attribute = self._found.pop(index)
-                    origins.append((built, place, origin, attribute))
-        if built is not None:
-            self._built[id(built)] = origins
-        return built
-
-    def origins(self, article: Article) -> list[Origin]:
-        """Where the values of the article came from, those that were taken from one place."""
-        found: list[Origin] = []
-        for path, part in walk.visit(article):
-            for _, place, node, attribute in self._built.get(id(part), ()):
-                found.append(Origin(f"{path}/{place}", node, attribute))
-        return found
-
-
-def _members(value: object) -> tuple[Any, ...]:
-    return tuple(value) if isinstance(value, (tuple, list)) else ()
-
-
-__all__ = ["BREAK", "Element", "Origin", "Reading", "TracedReading", "cleaned", "folded", "local", "one_line", "path_of", "rich_plain_text"]
+__all__ = ["BREAK", "Element", "Reading", "cleaned", "folded", "local", "one_line", "path_of", "rich_plain_text"]

@@ -30,7 +30,7 @@ def plain_paragraphs(reading: Reading, node: Element) -> list[Block]:
     for piece in (_BLANK_LINE if _SET_APART.search(text) else re.compile("\n")).split(text):
         line = one_line(piece)
         if line:
-            paragraph = reading.build(Paragraph, node, content=reading.found((line,), node, None))
+            paragraph = reading.build(Paragraph, node, content=(line,))
             found += [] if paragraph is None else [paragraph]
     return found
 

@@ -359,8 +359,8 @@ class MarkupReader:
         markup = self.details.get(node, "markup", str)
         kind = self.details.get(node, "format", str)
         if markup is not None and kind is not None:
-            return self._built(Opaque, node, format=kind, markup=markup, text=self.reading.found(text or None, node, None))
-        return self._built(Preformatted, node, text=self.reading.found(text, node, None)) if text else []
+            return self._built(Opaque, node, format=kind, markup=markup, text=text or None)
+        return self._built(Preformatted, node, text=text) if text else []
 
     def _separator(self, node: Element) -> list[Block]:
         self._stray(node)

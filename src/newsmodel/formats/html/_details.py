@@ -60,7 +60,7 @@ class DataDetails:
         if kind is Time:
             return cast("Value | None", self._reading.time(node, name))
         value = text if kind is str else self._typed(node, name, text, kind)
-        return cast("Value | None", self._reading.found(value, node, name))
+        return cast("Value | None", value)
 
     def _typed(self, node: Element, name: str, text: str, kind: Any) -> Any:
         try:

@@ -168,15 +168,15 @@ class ArticleReader:
         exact = parsed_time(node.get(name) or "")
         seen = parsed_time(text)
         if exact is not None and shown_time(exact[0]) == text:
-            return self.reading.found(exact[0], node, None)
+            return exact[0]
         if seen is not None:
             self.reading.lost(node, f"the attribute says otherwise than the text {shown(text)}; the text counts", name)
-            return self.reading.found(seen[0], node, None)
+            return seen[0]
         if exact is None:
             self.reading.lost(node, f"no date or time: {shown(text)}")
             return None
         self.reading.lost(node, f"no date or time: {shown(text)}; the attribute counts")
-        return self.reading.found(exact[0], node, name)
+        return exact[0]
 
     def _matching(self, node: HtmlElement, name: str, cls: type[Model], matches: Callable[[Model], bool]) -> Model | None:
         """What is known besides a text; `None`, and reported, where the text has changed."""
@@ -302,7 +302,7 @@ class ArticleReader:
         result = RESULT_OF_WORD.get(words.lower())
         if result is None:
             self.reading.lost(found, f"no result of a vote: {shown(words)}")
-        return None if result is None else self.reading.found(result, found, None)
+        return result
 
     def _counts(self, node: HtmlElement) -> list[Count]:
         counts: dict[tuple[str, str], Count] = {}
@@ -323,8 +323,7 @@ class ArticleReader:
         if option is None or match is None:
             self.reading.lost(row, f"no option and count of a vote: {shown(f'{words} {text}'.strip())}")
             return None
-        value = self.reading.found(Decimal(match[1]), number, None)
-        return self.reading.build(Count, row, option=option, value=value, unit=UNIT_OF_SIGN[match[2]])
+        return self.reading.build(Count, row, option=option, value=Decimal(match[1]), unit=UNIT_OF_SIGN[match[2]])
 
     def _appeal(self, node: HtmlElement) -> DonationAppeal | None:
         url = self._detail(node, "url", str)
@@ -355,8 +354,7 @@ class ArticleReader:
         if match is None or match[2] or not currency or (words and period is None):
             self.reading.lost(node, f"expected an amount such as '5 GBP a month', found {shown(text)}")
             return None
-        value = self.reading.found(Decimal(match[1]), node, None)
-        return self.reading.build(SuggestedAmount, node, value=value, currency=currency, period=period)
+        return self.reading.build(SuggestedAmount, node, value=Decimal(match[1]), currency=currency, period=period)
 
     # The account
 

@@ -22,13 +22,9 @@ def read(data: bytes) -> Read:
     Raises:
         ReadError: where there is none, or several.
     """
-    return read_tree(_xml.parse(data), Reading())
-
-
-def read_tree(root: Element, reading: Reading) -> Read:
-    """The one article of a document whose tree is there, with the account that `reading` keeps."""
+    root = _xml.parse(data)
     try:
-        return _read_root(root, reading)
+        return _read_root(root, Reading())
     except RecursionError:
         raise ReadError.at("elements nested too deeply", line=root.sourceline) from None
 

@@ -258,7 +258,7 @@ class ItemReader(FieldReader):
             self.reading.lost(node, f"no publishing status: {shown(code)}")
         elif status != word:
             self.reading.repaired(node, f"an unusually spelt status: {shown(code)}")
-        self.set("status", node, self.reading.found(status, node, "qcode"))
+        self.set("status", node, status)
         self.parts.no_content(node)
 
     def _link(self, node: Element) -> None:

@@ -27,13 +27,9 @@ def read(data: bytes, catalog: Mapping[str, str] = IPTC) -> Read:
     Raises:
         ReadError: where there is none, or several.
     """
-    return read_tree(_xml.parse(data), Reading(), catalog)
-
-
-def read_tree(root: Element, reading: Reading, catalog: Mapping[str, str] = IPTC) -> Read:
-    """The one article of a document whose tree is there, with the account that `reading` keeps."""
+    root = _xml.parse(data)
     try:
-        return _read_root(root, reading, catalog)
+        return _read_root(root, Reading(), catalog)
     except RecursionError:
         raise ReadError.at("elements nested too deeply", line=root.sourceline) from None
 

@@ -119,7 +119,7 @@ class BodyReader:
         found: list[Block] = []
         for piece in re.split(r"\n[ \t]*\n" if re.search(r"\S[ \t]*\n[ \t]*\n\s*\S", text) else r"\n", text):
             if line := one_line(piece):
-                paragraph = self.reading.build(Paragraph, node, content=self.reading.found((line,), node, "value"))
+                paragraph = self.reading.build(Paragraph, node, content=(line,))
                 found += [] if paragraph is None else [paragraph]
         return found
 

@@ -40,7 +40,7 @@ class PartReader:
         if not _NUMBER.fullmatch(text):
             self.reading.lost(node, f"expected a number, found {shown(text)}", key)
             return None
-        return self.reading.found(Decimal(text), node, key)
+        return Decimal(text)
 
     def concept(self, node: JsonNode, kind: str | None = None, relation: str = "rel") -> Concept | None:
         """A concept; `relation` is the key that tells how the article relates to it."""
@@ -68,7 +68,7 @@ class PartReader:
         if scheme is None:
             return None
         if code is not None and names.is_uri(scheme) and scheme[-1:] in ("/", "#") and names.is_uri(scheme + code):
-            return self.reading.found(scheme + code, node, "scheme")
+            return scheme + code
         if scheme:
             self.reading.lost(node, f"the scheme {shown(scheme)} of a code", "scheme")
         return None
@@ -234,7 +234,7 @@ class PartReader:
         """A whole number, written as one or as `100.0`."""
         text = node.get(key)
         if text is not None and text.endswith(".0") and text[:-2].isdecimal():
-            return self.reading.found(int(text[:-2][:18]), node, key)
+            return int(text[:-2][:18])
         return self.reading.whole(node, key)
 
     def link(self, node: JsonNode) -> Link | None:

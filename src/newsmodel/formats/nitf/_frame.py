@@ -91,7 +91,7 @@ class FrameReader(FieldReader):
     def _set_line(self, field: str, node: Element) -> None:
         """A line as published; a title in it stands apart from the name."""
         text = self.reading.controlled("".join(flat_pieces(node)), node)
-        line = self.reading.found(one_line(text) or None, node, None)
+        line = one_line(text) or None
         if line is not None and field in self.single:
             self.reading.repaired(node, f"a further <{local(node.tag)}>, put into one line with the first")
             line = f"{self.single[field]}, {line}"

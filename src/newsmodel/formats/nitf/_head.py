@@ -139,7 +139,7 @@ class HeadReader(FieldReader):
         if word.lower() == names.EMBARGOED:
             self.embargoed_status = node
         elif status is not None:
-            self.set("status", node, self.reading.found(status, node, "management-status"))
+            self.set("status", node, status)
             if word != status:
                 self.reading.repaired(node, f"an unusually spelt status: {shown(word)}", "management-status")
         elif word:

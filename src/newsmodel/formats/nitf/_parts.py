@@ -44,7 +44,7 @@ class PartReader(Walker):
         """A time in an attribute; one that is spelt neither as NITF nor as ISO 8601 does usually is reported as repaired."""
         text = str(node.get(attribute) or "")
         parsed = parsed_time(text) if names.TIME.fullmatch(text) else None
-        return self.reading.time(node, attribute) if parsed is None else self.reading.found(parsed[0], node, attribute)
+        return self.reading.time(node, attribute) if parsed is None else parsed[0]
 
     # Text
 
@@ -89,7 +89,7 @@ class PartReader(Walker):
         pieces = [node.text or ""]
         for child in node:
             pieces += ["" if folded(child.tag) == "function" else "".join(flat_text(child)), child.tail or ""]
-        return self.reading.found(one_line(self.reading.controlled("".join(pieces), node)) or None, node, None)
+        return one_line(self.reading.controlled("".join(pieces), node)) or None
 
     def same_as(self, node: Element) -> list[str]:
         """Other codes of what an element names."""
@@ -187,7 +187,7 @@ class PartReader(Walker):
             else:
                 self.reading.unknown(child)
             text += child.tail or ""
-        line = self.reading.found(one_line(self.reading.controlled(text, node)) or None, node, None)
+        line = one_line(self.reading.controlled(text, node)) or None
         if line is not None and values.get("affiliation"):
             line = one_line(line.removesuffix(",")) or None
         values["job_title"] = line

@@ -21,11 +21,7 @@ def read(data: bytes) -> Read:
     Raises:
         ReadError: where there is none, or several.
     """
-    return read_tree(_xml.parse(data), Reading())
-
-
-def read_tree(root: Element, reading: Reading) -> Read:
-    """The one article of a document whose tree is there, with the account that `reading` keeps."""
+    root, reading = _xml.parse(data), Reading()
     found = [root] if root.tag in _TAGS else list(_inside(root))
     if len(found) > 1:
         raise ReadError.at(f"{len(found)} articles: read them with stream()", path=f"/{local(root.tag)}", line=root.sourceline)
