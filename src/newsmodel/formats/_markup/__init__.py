@@ -4,7 +4,8 @@ What an element cannot show goes to its *details*: in HTML they are data attribu
 envelope keeps them, by the element's id. Elements that XHTML 1.0 does not have are written as a `div` or `span` whose
 class names the HTML element: `<div class="nm-figure">`.
 
-This module holds the names; `write` and `read` are the two ways through them.
+This module holds the names; `write` and `read` are the two ways through them. A reader is built up in layers: `runs`,
+`blocks`, `figures`, and `read`, which has the reader that codecs use.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from newsmodel.contract import Loss
 from newsmodel.errors import Position, ReadError
 from newsmodel.syntax import html as _html
 from newsmodel.formats._markup import HTML
-from newsmodel.formats._markup.read import MarkupReader, NoDetails
+from newsmodel.formats._markup.details import NoDetails
+from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, local, one_line
 from newsmodel.model import Block, Opaque, Paragraph
 

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from newsmodel.errors import shown
 from newsmodel.formats._markup.inside import escaped_body, escaped_reader, is_html, opaque, plain_paragraphs
-from newsmodel.formats._markup.read import MarkupReader, NoDetails
+from newsmodel.formats._markup.details import NoDetails
+from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import Element, Reading, flat_text, folded, local
 from newsmodel.formats._markup import XHTML
 from newsmodel.formats.newsml_1 import _names as names

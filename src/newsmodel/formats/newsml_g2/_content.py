@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newsmodel.errors import ReadError
 from newsmodel.formats._markup.inside import InnerReading, escaped_body, escaped_reader, is_html, opaque, plain_paragraphs
-from newsmodel.formats._markup.read import MarkupReader, markup_of
+from newsmodel.formats._markup.elements import markup_of
+from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import Element, Reading, flat_text, folded, local, one_line
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._parts import PartReader

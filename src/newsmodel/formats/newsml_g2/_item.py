@@ -13,22 +13,21 @@ from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XHTML
-from newsmodel.formats._markup.facts import Fact, alike, facts_in, repeats_in, without_repeats
+from newsmodel.formats._markup.facts import without_repeats
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
-from newsmodel.formats._reading import Element, Reading, flat_text, local
+from newsmodel.formats._reading import Element, Reading, local
 from newsmodel.formats._status import parsed_status
-from newsmodel.syntax.times import parsed_time
 from newsmodel.formats._walker import FieldReader, Fields, Take
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._catalog import declared
 from newsmodel.formats.newsml_g2._content import ContentReader
 from newsmodel.formats.newsml_g2._details import Details
+from newsmodel.formats.newsml_g2._facts import BodyFacts
 from newsmodel.formats.newsml_g2._parts import PartReader
 from newsmodel.formats.newsml_g2._shape import report_shape
-from newsmodel.formats.nitf._inside import Inside, is_nitf
+from newsmodel.formats.nitf._inside import Inside
 from newsmodel.model import Access, Article, DonationAppeal, Figure, Identifier, Label, Time, Vote
-from newsmodel.model.richtext import rich_plain_text
 
 _PLAIN_ROOT = frozenset({"guid", "version", "standard", "standardversion", "conformance", names.XML_LANG, names.NM_MAPPING})
 
@@ -44,6 +43,7 @@ class ItemReader(FieldReader):
         known = None if self.ours else {**catalog, **declared(item)}
         self.parts = PartReader(reading, self.markup, self.details, known)
         super().__init__(self.parts, Fields())
+        self._facts = BodyFacts(self, self.markup)
         self._class = "text"
         self._is_package = local(item.tag) == names.PACKAGE
         self._filled: dict[str, tuple[Element, str]] = {}
@@ -138,7 +138,7 @@ class ItemReader(FieldReader):
             self.parts.attributes(node)
             content = ContentReader(self.reading, self.parts, self.markup, self._class)
             if not self.ours:
-                self._take_facts(node, content)
+                self._facts.take(content.chosen(node))
             lead, body = content.read(node)
             if lead is not None:
                 self.single["lead"] = lead
@@ -146,53 +146,6 @@ class ItemReader(FieldReader):
             self._page_title = content.title
             self._inside = content.inside
         self._check_page_title()
-
-    def _take_facts(self, node: Element, content: ContentReader) -> None:
-        chosen = content.chosen(node)
-        for fact in [] if chosen is None or any(map(is_nitf, chosen)) else facts_in(chosen, self.markup.name):
-            if fact.field == "headline":
-                repeats = self._repeats_headline(fact.node)
-            elif fact.field == "time":
-                repeats = self._repeats_time(fact.node)
-            elif fact.field in ("genres", "teaser"):
-                repeats = self._is_known(fact)
-            else:
-                repeats = fact.block
-                self._fact(fact.field, fact.node)
-            if repeats:
-                self.markup.leave_out([fact.node])
-        if chosen is not None:
-            genres = [concept.name for concept in self.many.get("genres", []) if concept.name]
-            notes = [rich_plain_text(note.content) for note in self.many.get("notes", [])]
-            self.markup.leave_out(repeats_in(chosen, self.markup.name, notes, genres))
-
-    def _is_known(self, fact: Fact) -> bool:
-        """Whether a genre in the body is one that the metadata has, or a teaser the headline; else it is a part of the text."""
-        line = self.reading.line(fact.node)
-        known: list[Any] = self.many.get("genres", []) if fact.field == "genres" else [self.single.get("headline", "")]
-        return line is not None and any(alike(value, line) for value in known)
-
-    def _repeats_headline(self, node: Element) -> bool:
-        """Whether a heading of the body is the headline; where there is no other, it is."""
-        text = self.reading.line(node)
-        if text is not None and not self.single.get("headline"):
-            self.reading.repaired(node, "no headline of its own: the heading of the body is taken")
-            self.single["headline"] = text
-        return text == self.single.get("headline")
-
-    def _fact(self, field: str, node: Element) -> None:
-        """What a body says of the article: taken where nothing else says it, reported where it is said otherwise."""
-        value = self.reading.line(node)
-        if value is not None and not alike(self.single.setdefault(field, value), value):
-            self.reading.unknown(node)
-
-    def _repeats_time(self, node: Element) -> bool:
-        known = [self.single[name] for name in ("created", "updated", "published") if name in self.single]
-        stated = next((node.get(name) for name in ("datetime", "data-datetime", "content") if node.get(name)), None)
-        parsed = None if stated is None else parsed_time(stated)
-        if parsed is None or parsed[0] not in known:
-            self.reading.lost(node, "no place for another time: " + shown(stated or "".join(flat_text(node)).strip()))
-        return True
 
     def _rights(self, node: Element) -> None:
         self.set("rights", node, self.parts.rights(node))
@@ -371,6 +324,7 @@ class ItemReader(FieldReader):
         for node in self._titles:
             if node is not main and self.parts.line(node) != self.single.get("headline"):
                 self.add("titles", node, self.reading.build(Label, node, content=self.parts.rich(node), role="title"))
+
     def _check_page_title(self) -> None:
         if (page := self._page_title) is not None and (title := self.reading.line(page)) not in (None, self.single.get("headline")):
             self.reading.lost(page, f"the title of the page is another one: {shown(title)}")

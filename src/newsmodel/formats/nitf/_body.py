@@ -8,10 +8,11 @@ from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._markup import XML_LANGUAGE, is_file
-from newsmodel.formats._markup.read import DetailSource, MarkupReader
+from newsmodel.formats._markup.details import DetailSource
+from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, Reading, folded
 from newsmodel.formats.nitf import _names as names
-from newsmodel.model import Aside, Block, Caption, Embed, Figure, Media, Quote, Rendition, RichText, Rights
+from newsmodel.model import Aside, Block, Caption, Figure, Media, Quote, Rendition, RichText, Rights
 from newsmodel.model.richtext import Mark, Parts
 
 _OURS = f"{{{carrier.NAMESPACE}}}"
@@ -130,22 +131,10 @@ class BodyReader(MarkupReader):
     def _embed(self, node: Element) -> list[Block]:
         if folded(node.tag) != "note":
             return super()._embed(node)
-        url, title = self.details.get(node, "url", str), None
         inside = [child for content in node for child in content]
         titles = [child for child in inside if child.get(clark("as")) == "title" and self.details.get(child, "as", str)][:1]
-        for one in titles:
-            links = [child for child in one if folded(child.tag) == "a" and child.get("href")][:1]
-            url = url or (self.reading.url(links[0], "href") if links else None)
-            title = self.reading.line(one)
-            for part in (one, *links):
-                self.report_attributes(part)
-        if self.details.get(node, "untitled", str) and title == url:
-            title = None
-        self._depth += 1
-        blocks = self._around(node, titles)
-        self._depth -= 1
-        provider = self.details.get(node, "provider", str)
-        return self._nested(Embed, node, blocks, url=url, provider=provider, title=title, blocks=blocks)
+        links = [child for title in titles for child in title if folded(child.tag) == "a" and child.get("href")][:1]
+        return self._embedded(node, titles, links)
 
     # Media
 
