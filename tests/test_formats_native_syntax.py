@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import newsmodel as nm
 from newsmodel.formats import _json
 from newsmodel.formats.native import Json
+from newsmodel.syntax.encoding import UTF_8_MARK
 
 
 def message(data: bytes, line: int = 1) -> str:
@@ -41,7 +42,7 @@ def test_any_bytes_give_a_value_or_an_error_with_a_place(data: bytes) -> None:
             assert problem.position.line
             assert problem.position.column
     else:
-        assert value == json.loads(data.removeprefix(_json.UTF_8_MARK))
+        assert value == json.loads(data.removeprefix(UTF_8_MARK))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from newsmodel import registry
 from newsmodel.contract import Codec, Converted, Loss, Read, Updater, Writer, Written
 from newsmodel.errors import LossWarning, LossyConversion, ReadError, UnknownFormat
 from newsmodel.model import Article
+from newsmodel.syntax.encoding import UTF_8_MARK
 
 Result = TypeVar("Result", Read, Written)
 OnLoss: TypeAlias = Literal["ignore", "warn", "raise"]
@@ -21,7 +22,6 @@ OnLoss: TypeAlias = Literal["ignore", "warn", "raise"]
 
 MAX_BYTES = 16 << 20
 """The largest document that `load` takes into memory; `stream` has no such limit."""
-UTF_8_MARK = b"\xef\xbb\xbf"
 
 
 def load(path: str | os.PathLike[str], *, format: str | None = None, on_loss: OnLoss = "ignore") -> Article:  # noqa: A002  # the user's word

@@ -19,6 +19,7 @@ import msgspec
 
 from newsmodel.contract import Loss
 from newsmodel.errors import ECHO, Position, Problem, ReadError, shown
+from newsmodel.syntax.encoding import UTF_8_MARK
 
 MAX_BYTES = 16 << 20
 MAX_DEPTH = 256
@@ -27,7 +28,6 @@ MAX_VALUES = 500_000
 """How many values a document holds, arrays and objects among them."""
 MAX_PROBLEMS = 100
 """How many faults of one document are reported."""
-UTF_8_MARK = b"\xef\xbb\xbf"
 
 _LOWEST, _HIGHEST = -(2**63), 2**64 - 1
 _SPACED_KEY = re.compile(rb'"[ \t\r\n]+:')
@@ -108,6 +108,11 @@ def is_closed(data: bytes) -> bool:
         lexeme = match[0]
         depth += (lexeme in ("{", "[")) - (lexeme in ("}", "]"))
     return depth <= 0 and not (lexeme[:1] == '"' and (len(lexeme) == 1 or lexeme[-1] != '"'))
+
+
+def opening(head: bytes) -> bytes:
+    """The first bytes of a document from its first value on."""
+    return head.removeprefix(UTF_8_MARK).lstrip(b" \t\r\n")
 
 
 def pointer(steps: Iterable[str | int]) -> str:

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from newsmodel.errors import ReadError, shown
+from newsmodel.syntax.encoding import UTF_8_MARK, ascii_opening
 
 MAX_BYTES = 16 << 20
 """Of a document, or of one item of a message."""
@@ -24,7 +25,6 @@ MAX_NODES = 500_000
 MAX_ATTRIBUTES = 256
 """Of one element, and of the namespace declarations that stand beyond one for each element."""
 CHUNK = 1 << 16
-UTF_8_MARK = b"\xef\xbb\xbf"
 
 # libxml2's own limits do the rest: 256 levels, 10 MB of text in one node, 50 000 characters in a name.
 _SETTINGS: dict[str, Any] = {
@@ -193,7 +193,7 @@ def _check_head(head: bytes) -> None:
             raise ReadError.at(f"expected XML, found {name} data: unpack it first", line=1)
     if head.startswith(UTF_8_MARK):
         return
-    declared = _DECLARED.match(head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"))
+    declared = _DECLARED.match(ascii_opening(head))
     if declared is not None:
         _check_encoding(declared[1].decode("ascii", "replace"))
 

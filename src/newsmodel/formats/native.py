@@ -38,7 +38,7 @@ class Json:
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure where the document begins as the native ones do; any object may be one."""
-        body = head.removeprefix(_json.UTF_8_MARK).lstrip(b" \t\r\n")
+        body = _json.opening(head)
         if _SAYS_SO.match(body):
             return Confidence.SURE
         if not body.startswith(b"{"):

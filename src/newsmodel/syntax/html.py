@@ -34,6 +34,9 @@ MARK_OF_TAG: dict[str, Mark] = {tag: mark for mark, tag in TAG_OF_MARK.items()} 
     "dfn": "emphasis",
 }  # fmt: skip
 
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements that have a start tag and nothing else."""
+
 _NOT_HTML = {
     b"\x1f\x8b": "gzip", b"PK\x03\x04": "ZIP", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x28\xb5\x2f\xfd": "Zstandard",
     b"%PDF-": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"\x7fELF": "ELF",

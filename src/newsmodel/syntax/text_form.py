@@ -59,3 +59,8 @@ def _unformatted(runs: list[Parts], whole: str) -> list[Parts]:
 def one_line(text: str) -> str:
     """`text` as a line, but for control characters: formatting white space and breaks to one space, edges cut."""
     return _FORMATTING.sub(" ", text).replace(BREAK, " ").strip(WHITE_SPACE)
+
+
+def with_line_feeds(text: str) -> str:
+    """`text` with a line feed wherever a line ends: for CR LF, for CR alone, and for LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

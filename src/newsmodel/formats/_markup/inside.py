@@ -12,9 +12,10 @@ from newsmodel.formats._markup.details import NoDetails
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, local, one_line
 from newsmodel.model import Block, Opaque, Paragraph
+from newsmodel.syntax.encoding import UTF_8_MARK
+from newsmodel.syntax.text_form import with_line_feeds
 
 _TAG = re.compile(r"</?(?:p|br|div|html|body|h[1-6]|ul|ol|table|blockquote|section|article)\b[^<>]*>", re.IGNORECASE)
-_UTF_8_MARK = b"\xef\xbb\xbf"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SET_APART = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
 
@@ -26,7 +27,12 @@ def is_html(text: str) -> bool:
 
 def plain_paragraphs(reading: Reading, node: Element) -> list[Block]:
     """Plain text in an element: paragraphs are set apart by blank lines, or, where there are none, by line breaks."""
-    text = reading.raw(node).replace(BREAK, "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return paragraphs(reading, node, reading.raw(node).replace(BREAK, "\n"))
+
+
+def paragraphs(reading: Reading, node: Element, text: str) -> list[Block]:
+    """`plain_paragraphs` of a text that was taken from an element."""
+    text = with_line_feeds(text)
     found: list[Block] = []
     for piece in (_BLANK_LINE if _SET_APART.search(text) else re.compile("\n")).split(text):
         line = one_line(piece)
@@ -42,7 +48,7 @@ def escaped_body(reading: Reading, node: Element) -> tuple[Reading, Element] | N
     `None`, and reported, where it is no HTML after all.
     """
     try:
-        document = _html.parse(_UTF_8_MARK + reading.raw(node).replace(BREAK, "\n").encode())
+        document = _html.parse(UTF_8_MARK + reading.raw(node).replace(BREAK, "\n").encode())
     except ReadError as error:
         reading.lost(node, error.problems[0].message)
         return None

@@ -10,6 +10,7 @@ from newsmodel.formats._markup.figures import FigureReader
 from newsmodel.formats._reading import BREAK, Element, Reading
 from newsmodel.model import Aside, Block, Cell, Figure, Heading, List, Opaque, Paragraph, Preformatted, Quote, RichText, Separator, Table
 from newsmodel.model.richtext import rich_plain_text
+from newsmodel.syntax.text_form import with_line_feeds
 
 
 class MarkupReader(FigureReader):
@@ -31,7 +32,7 @@ class MarkupReader(FigureReader):
         return self._built(Heading, node, content=content, level=level) if content else []
 
     def _preformatted(self, node: Element) -> list[Block]:
-        text = self.reading.raw(node).replace(BREAK, "\n").replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        text = with_line_feeds(self.reading.raw(node).replace(BREAK, "\n")).strip("\n")
         for inner in descendants(node):
             if self.name(inner) != "br":
                 self.reading.lost(inner, f"the markup <{self.name(inner)}>; its text is kept")

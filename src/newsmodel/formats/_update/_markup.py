@@ -7,9 +7,8 @@ from typing import TypeAlias
 
 from newsmodel.formats._markup import attribute_escaped, escaped
 from newsmodel.formats._update._tree import Node, Piece
-from newsmodel.syntax.html import MARK_OF_TAG
+from newsmodel.syntax.html import MARK_OF_TAG, VOID
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 INLINE = frozenset({*MARK_OF_TAG, "a", "br", "span"})
 """Elements that stand inside a text, and of which the model holds what they say."""
 Keep: TypeAlias = Callable[["Piece | Node"], "str | None"]

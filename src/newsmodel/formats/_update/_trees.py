@@ -16,6 +16,7 @@ from newsmodel.formats._update._layers import (
     Document, Inner, Layer, Spelling,
 )  # fmt: skip
 from newsmodel.formats._update._tree import Node, Piece
+from newsmodel.syntax.html import VOID
 
 _TAG = re.compile(r"""<[^\s>/"']+(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
@@ -225,9 +226,6 @@ def _html_element(source: turbohtml.Element, place: turbohtml.SourceLocation, pa
     return node
 
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
-
 def _fill_html(root: Node) -> None:
     """The ends that have no tag, and the text between the tags."""
     waiting = [root]
@@ -237,7 +235,7 @@ def _fill_html(root: Node) -> None:
         for child, following in zip_longest(children, children[1:]):
             if child.stop < 0:
                 end = node.inner[1] if following is None else following.start
-                end = child.inner[0] if child.name in _VOID else end
+                end = child.inner[0] if child.name in VOID else end
                 child.inner, child.stop = (child.inner[0], end), end
         node.content = _html_content(node, children)
         waiting += children

@@ -25,6 +25,7 @@ from newsmodel.formats.html._write import article_markup
 from newsmodel.extract._page import read_document
 from newsmodel.model import Article
 from newsmodel.syntax import html as syntax
+from newsmodel.syntax.encoding import UTF_8_MARK
 from newsmodel.syntax.html import MAX_BYTES, MAX_DEPTH, HtmlDocument, HtmlElement
 
 _OURS = re.compile(rf'<meta name="generator" content="{GENERATOR}">|<article [^<>]*\b{MARKER}="{VERSION}"')
@@ -115,7 +116,7 @@ class Html:
 
 def _decoded(head: bytes) -> str:
     """The head of a document, as far as is needed to recognise it."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+    for mark, encoding in ((UTF_8_MARK, "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "ignore")
     return head.decode("latin-1")

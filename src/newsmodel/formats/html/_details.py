@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from newsmodel.errors import ReadError
+from newsmodel.formats import _json
 from newsmodel.formats._markup import Details
 from newsmodel.formats._reading import Element, Reading
 from newsmodel.syntax.times import written_time
@@ -65,8 +66,8 @@ class DataDetails:
     def _typed(self, node: Element, name: str, text: str, kind: Any) -> Any:
         try:
             # A word of a closed list stands as it is.
-            return typed(json.loads(text) if text[:1] in ("{", "[") else text, kind)
-        except (ReadError, ValueError, RecursionError) as error:
+            return typed(_json.parse(text.encode()) if text[:1] in ("{", "[") else text, kind)
+        except ReadError as error:
             self._reading.lost(node, f"a detail that cannot be read: {error}", name)
             return None
 
@@ -77,7 +78,7 @@ class DataDetails:
         if not text:
             return []
         try:
-            return [(self._place(place), typed(member, cls)) for place, member in json.loads(text)]
+            return [(self._place(place), typed(member, cls)) for place, member in _json.parse(text.encode())]
         except (ReadError, ValueError, TypeError, RecursionError) as error:
             self._reading.lost(node, f"a detail that cannot be read: {error}", name)
             return []

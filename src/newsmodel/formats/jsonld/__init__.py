@@ -40,7 +40,7 @@ class JsonLd:
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of an article in the context of schema.org, likely of anything in that context."""
-        body = head.removeprefix(_json.UTF_8_MARK).lstrip(b" \t\r\n")
+        body = _json.opening(head)
         if not body.startswith((b"{", b"[")) or not _CONTEXT.search(body) or not _SCHEMA_ORG.search(body):
             return Confidence.NO
         return Confidence.SURE if _ARTICLE.search(body) else Confidence.LIKELY

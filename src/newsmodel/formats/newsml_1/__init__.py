@@ -10,6 +10,7 @@ from attrs import frozen
 
 from newsmodel.contract import Confidence, Read
 from newsmodel.formats.newsml_1._read import read, read_each
+from newsmodel.syntax.encoding import ascii_opening
 
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?NewsML[\s/>]")
 _SIGN = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(?:NewsEnvelope|NewsItem)[\s/>]|NewsML/2003|NewsMLv?[_-]?1[.]")
@@ -25,7 +26,7 @@ class Newsml1:
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of a document whose root is `NewsML` and that has an envelope, an item or a version of this standard."""
-        text = head.replace(b"\0", b"")
+        text = ascii_opening(head)
         if not _ROOT.search(text):
             return Confidence.NO
         return Confidence.SURE if _SIGN.search(text) else Confidence.LIKELY

@@ -16,6 +16,7 @@ from newsmodel.formats.newsml_g2._names import ITEMS, NAR, ORDER
 from newsmodel.formats.newsml_g2._read import read, read_each
 from newsmodel.formats.newsml_g2._write import ItemWriter
 from newsmodel.model import Article
+from newsmodel.syntax.encoding import ascii_opening
 
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(newsMessage|" + "|".join(sorted(ITEMS)).encode() + rb")[\s/>]")
 _XML = re.compile(rb"\s*<(?:\?xml[\s?]|!--|!DOCTYPE|[A-Za-z_])")
@@ -42,7 +43,7 @@ class NewsmlG2:
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of a document that names the namespace and a root of NewsML-G2."""
-        text = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")
+        text = ascii_opening(head)
         if not _XML.match(text) or _HTML.match(text):
             return Confidence.NO
         if not _ROOT.search(text):

@@ -52,7 +52,7 @@ class Ninjs:
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of an object that names the standard, and likely of one with keys of it."""
-        body = head.removeprefix(_json.UTF_8_MARK).lstrip(b" \t\r\n")
+        body = _json.opening(head)
         if not body.startswith(b"{"):
             return Confidence.NO
         if _SAYS_SO.search(body):

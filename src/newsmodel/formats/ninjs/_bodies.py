@@ -10,6 +10,7 @@ import attrs
 from newsmodel.errors import ReadError, shown
 from newsmodel.syntax import html as _html
 from newsmodel.formats._markup import HTML
+from newsmodel.formats._markup.inside import paragraphs
 from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._reading import BREAK, Element, local, one_line
 from newsmodel.formats.html._account import BoundedReading
@@ -21,12 +22,13 @@ from newsmodel.model import Block, Heading, Opaque, Paragraph, RichText
 from newsmodel.model.blocks import block_plain_text, blocks_plain_text
 from newsmodel.model.richtext import Parts, parts, rich_plain_text
 from newsmodel.model.values import WHITE_SPACE
+from newsmodel.syntax.encoding import UTF_8_MARK
+from newsmodel.syntax.text_form import with_line_feeds
 
 BODY = attrs.evolve(HTML, section_headings=False)
 """The markup of a body: HTML in which no level of heading is kept for the headline."""
 _TAG = re.compile(r"<(?:p|div|br|section|article|h[1-6]|ul|ol|table|blockquote|figure|a|b|i|em|strong|span)\b[^<>]*>", re.I)
 _HTML_RANK, _NITF_RANK, _TEXT_RANK, _OTHER_RANK = range(4)
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class BodyReader:
@@ -57,7 +59,7 @@ class BodyReader:
             return self._html_blocks(node, headline)
         if rank == _NITF_RANK:
             return self._nitf_blocks(node)
-        return self._paragraphs(node) if rank == _TEXT_RANK else self._opaque(node)
+        return paragraphs(self.reading, node, self.reading.raw(node, "value")) if rank == _TEXT_RANK else self._opaque(node)
 
     def rich(self, node: JsonNode) -> RichText | None:
         """A text of an entry, with its markup where it has some."""
@@ -83,7 +85,7 @@ class BodyReader:
         markup = MarkupReader(inner, BODY, DataDetails(inner), self.format, every_attribute=True)
         value = self.reading.raw(node, "value")
         try:
-            root = _html.parse(_BYTE_ORDER_MARK + b"<!DOCTYPE html>" + value.encode()).root
+            root = _html.parse(UTF_8_MARK + b"<!DOCTYPE html>" + value.encode()).root
             found: list[Block] = []
             for part in root:
                 if part.tag == "head":
@@ -113,19 +115,9 @@ class BodyReader:
             return self._opaque(node)
         return self.inside.body
 
-    def _paragraphs(self, node: JsonNode) -> list[Block]:
-        """Plain text: paragraphs are set apart by blank lines, or, where there are none, by line breaks."""
-        text = self.reading.raw(node, "value").replace("\r\n", "\n").replace("\r", "\n")
-        found: list[Block] = []
-        for piece in re.split(r"\n[ \t]*\n" if re.search(r"\S[ \t]*\n[ \t]*\n\s*\S", text) else r"\n", text):
-            if line := one_line(piece):
-                paragraph = self.reading.build(Paragraph, node, content=(line,))
-                found += [] if paragraph is None else [paragraph]
-        return found
-
     def _opaque(self, node: JsonNode) -> list[Block]:
         """A body in a vocabulary of its own."""
-        markup = self.reading.raw(node, "value").replace("\r\n", "\n").replace("\r", "\n")
+        markup = with_line_feeds(self.reading.raw(node, "value"))
         self.reading.lost(node, f"a body of type {shown(_name(node))} is kept as it stands")
         opaque = self.reading.build(Opaque, node, format=_name(node), markup=markup)
         return [] if opaque is None else [opaque]
@@ -147,7 +139,7 @@ class _InnerReading(BoundedReading):
 
 def plain_text(reading: JsonReading, node: JsonNode, key: str) -> RichText | None:
     """A member that is plain text, its line breaks kept."""
-    text = reading.raw(node, key).replace("\r\n", "\n").replace("\r", "\n").replace("\n", BREAK)
+    text = with_line_feeds(reading.raw(node, key)).replace("\n", BREAK)
     return reading.rich(node, [(text, (), None, None)])
 
 

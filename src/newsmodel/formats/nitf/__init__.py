@@ -14,6 +14,7 @@ from newsmodel.formats.nitf._names import ORDER
 from newsmodel.formats.nitf._read import read, read_each
 from newsmodel.formats.nitf._write import DocumentWriter
 from newsmodel.model import Article
+from newsmodel.syntax.encoding import ascii_opening
 
 # What may stand before the root, each piece matched as a whole, and the root.
 _ROOT = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[A-Za-z_][\w.-]*:)?(?:nitf|NITF)[\s/>]", re.DOTALL)
@@ -29,7 +30,7 @@ class Nitf:
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of a document whose root is `nitf`."""
-        text = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")
+        text = ascii_opening(head)
         return Confidence.SURE if _ROOT.match(text) else Confidence.NO
 
     def read(self, data: bytes, /) -> Read:

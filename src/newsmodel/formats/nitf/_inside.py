@@ -16,6 +16,7 @@ from newsmodel.formats._markup.facts import alike, words_of
 from newsmodel.formats._reading import Element, Reading, folded
 from newsmodel.formats.nitf._document import DocumentReader
 from newsmodel.model import Block, Figure
+from newsmodel.syntax.encoding import UTF_8_MARK
 
 _PARTS = frozenset({"body.head", "body.content", "body.end"})
 _TIMES = ("created", "updated", "published")
@@ -41,7 +42,7 @@ def parsed(text: str) -> Element:
         ReadError: where it is no well-formed XML, or nothing of NITF.
     """
     text = text.strip()
-    root: Element = _xml.parse(_xml.UTF_8_MARK + (text if _START.match(text) else f"<body.content>{text}</body.content>").encode())
+    root: Element = _xml.parse(UTF_8_MARK + (text if _START.match(text) else f"<body.content>{text}</body.content>").encode())
     if not is_nitf(root):
         raise ReadError.at(f"expected NITF, found {shown(root.tag)}", line=1)
     return root

@@ -12,6 +12,7 @@ from newsmodel.formats.text._lines import MAX_BYTES, decoded, lines_of
 from newsmodel.formats.text._page import Page
 from newsmodel.formats.text._write import reason, text_of
 from newsmodel.model import Article
+from newsmodel.syntax.encoding import UTF_8_MARK
 
 _MARKUP = (b"<", b"{", b"[")
 
@@ -34,7 +35,7 @@ class Text:
 
     def recognise(self, head: bytes, /) -> Confidence:
         """`MAYBE` for UTF-8 text that does not begin as markup or JSON does."""
-        start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+        start = head.removeprefix(UTF_8_MARK).lstrip()
         if not start or b"\x00" in head or start.startswith(_MARKUP):
             return Confidence.NO
         try:

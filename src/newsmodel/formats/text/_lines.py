@@ -10,13 +10,13 @@ from attrs import frozen
 from newsmodel.contract import Loss
 from newsmodel.errors import Position, ReadError
 from newsmodel.model.values import CONTROL, WHITE_SPACE
+from newsmodel.syntax.encoding import UTF_8_MARK
 
 MAX_BYTES = 16 << 20
 """The largest text that is read."""
 MAX_LINES = 500_000
 """The most lines that are read."""
 
-_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _NEWLINE = re.compile(r"\r\n?")
 _CONTROL = re.compile(f"[{CONTROL}]+")
@@ -44,7 +44,7 @@ def decoded(data: bytes) -> str:
         raise ReadError.at(f"expected at most {MAX_BYTES} bytes of text, found more")
     if data[:2] in _OTHER_MARKS:
         raise ReadError.at(f"expected UTF-8, found the mark of {_OTHER_MARKS[data[:2]]}", line=1, column=1)
-    bare = data.removeprefix(_MARK)
+    bare = data.removeprefix(UTF_8_MARK)
     if not bare:
         raise ReadError.at("expected text, found nothing", line=1, column=1)
     if bare.count(b"\n") + bare.count(b"\r") > MAX_LINES:

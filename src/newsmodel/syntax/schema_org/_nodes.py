@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
 
 from newsmodel.errors import InvalidValue, shown
-from newsmodel.syntax.text_form import one_line
+from newsmodel.syntax.text_form import one_line, with_line_feeds
 from newsmodel.syntax.times import parsed_time
 from newsmodel.model import Number, RichText, Time
 from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
@@ -140,7 +140,7 @@ class Value:
         """The text, numbers as they are spelt, without the control characters that no text of ours holds."""
         if isinstance(self.raw, (bool, dict, list)):
             return None
-        text = str(self.take()).replace("\r\n", "\n").replace("\r", "\n")
+        text = with_line_feeds(str(self.take()))
         kept = _CONTROL.sub("", text)
         if kept != text:
             self.document.repaired(self.place, "control characters taken out")
