@@ -7,6 +7,7 @@ import sys
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import format_table
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 import newsmodel
 from newsmodel import fidelity, model
 from newsmodel.contract import Writer
+from newsmodel.model import Block
+from newsmodel.model.blocks import BLOCKS
 from newsmodel.registry import codecs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +41,10 @@ class TestPublicNames:
 
     def test_every_class_of_the_model_is_public(self) -> None:
         assert set() == {cls.__name__ for cls in CLASSES} - set(newsmodel.__all__)
+
+    def test_every_block_of_the_union_is_known_and_public(self) -> None:
+        assert get_args(Block) == BLOCKS
+        assert set(BLOCKS) <= set(CLASSES)
 
     @pytest.mark.parametrize("name", [name for name in newsmodel.__all__ if callable(getattr(newsmodel, name))])
     def test_each_has_a_docstring(self, name: str) -> None:
