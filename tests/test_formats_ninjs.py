@@ -63,6 +63,40 @@ class TestLawsOfTheOtherVersions:
         assert "<p>x <font>y</font></p>" == document["description_summary_text"]
         assert nm.Read(article=article) == read(document)
 
+    @pytest.mark.parametrize(
+        ("label", "key"),
+        [
+            (nm.Label(content=nm.rich("very ", nm.Span(text="wet", marks=["strong"])), role="seo"), "headline_seo_html"),
+            (nm.Label(content="a < b", role="seo"), "headline_seo_text"),
+            (nm.Label(content="wet", role="seo"), "headline_seo"),
+        ],
+    )
+    def test_the_key_of_a_text_says_whether_it_is_markup(self, label: nm.Label, key: str) -> None:
+        article = story(titles=[label])
+
+        document = written(article, "1.6")
+
+        assert key in document
+        assert nm.Read(article=article) == read(document)
+
+    def test_a_role_that_makes_no_key_is_kept_all_the_same(self) -> None:
+        article = story(titles=[nm.Label(content="wet", role="for the page/2")])
+
+        document = written(article, "1.6")
+
+        assert not [key for key in document if "page/2" in key]
+        assert nm.Read(article=article) == read(document)
+
+    @pytest.mark.parametrize("key", ["standard", "$standard"])
+    @pytest.mark.parametrize(("version", "word"), [("1.3", "embargoed"), ("2.1", "embargoed"), ("3.0", "embargoedUntil")])
+    def test_an_update_speaks_the_version_that_the_document_states(self, key: str, version: str, word: str) -> None:
+        document = json.dumps(item(**{key: {"name": "ninjs", "version": version}})).encode()
+        article = nm.evolve(read(json.loads(document)).article, embargoed=datetime.fromisoformat(NOON))
+
+        updated = CODEC.update(document, article).data
+
+        assert NOON == json.loads(updated)[word]
+
     def test_no_other_version_is_written(self) -> None:
         with pytest.raises(ValueError, match="version"):
             Ninjs(version="4.0")
@@ -408,6 +442,33 @@ class TestReadingOthers:
 
 
 class TestLosses:
+    def test_a_text_of_an_unknown_type_is_read_as_it_stands(self) -> None:
+        done = read(item(descriptions=[{"role": "summary", "value": "Wet <x>", "contentType": "text/x-wiki"}]))
+
+        assert ("Wet <x>",) == done.article.summary
+        assert ["the type of the text, 'text/x-wiki'; it is read as it stands"] == [loss.reason for loss in done.losses]
+
+    def test_blocks_in_a_text_keep_their_words(self) -> None:
+        markup = "<p>One</p><h2>Two</h2><ul><li>three</li></ul>"
+
+        done = read(item(descriptions=[{"role": "summary", "value": markup, "contentType": "text/html"}]))
+
+        assert ("One\nTwo\nthree",) == done.article.summary
+        assert {f"a {name} in a text; its words are kept" for name in ("heading", "list")} == {loss.reason for loss in done.losses}
+
+    @pytest.mark.parametrize(
+        ("kind", "markup", "reason"),
+        [
+            ("text/html", f"<p {' '.join(f'a{number}' for number in range(300))}>Rain</p>", "expected at most 256 attributes"),
+            ("application/nitf+xml", "<nitf><body>", "not well-formed XML"),
+        ],
+    )
+    def test_a_body_that_cannot_be_read_is_kept_as_it_stands(self, kind: str, markup: str, reason: str) -> None:
+        done = read(item(bodies=[{"role": "main", "value": markup, "contentType": kind}]))
+
+        assert (nm.Opaque(format=kind, markup=markup),) == done.article.body
+        assert 1 == len([loss for loss in done.losses if reason in loss.reason])
+
     @pytest.mark.parametrize(("keys", "path"), [
         ({"profile": "x"}, "/profile"), ({"type": "event"}, "/type"), ({"version": "0"}, "/version"), ({"language": "??"}, "/language"),
         ({"firstCreated": "soon"}, "/firstCreated"), ({"versionCreated": "2026-03-04 12:00"}, "/versionCreated"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -31,6 +32,29 @@ def test_a_root_named_nitf_is_recognised_and_a_doctype_is_not_followed(prolog: s
 
     assert CODEC.recognise(data) is Confidence.SURE
     assert CODEC.read(data).article.headline == "Ferry is late"
+
+
+def test_a_document_in_elements_of_another_kind_is_read_and_they_are_reported() -> None:
+    read = CODEC.read(b"<feed><entry>" + document() + b"</entry></feed>")
+
+    assert "Ferry is late" == read.article.headline
+    assert [("/feed", "what stands around <nitf> in <feed>")] == [(loss.path, loss.reason) for loss in read.losses]
+
+
+@pytest.mark.parametrize(
+    ("held", "message"), [(b"", "/feed: expected nitf, found 'feed'"), (2 * document(), r"/feed: 2 articles: read them with stream\(\)")]
+)
+def test_one_article_is_read_and_none_or_several_are_an_error(held: bytes, message: str) -> None:
+    with pytest.raises(ReadError, match=message):
+        CODEC.read(b"<feed>" + held + b"</feed>")
+
+
+def test_articles_are_read_one_at_a_time_and_none_is_an_error() -> None:
+    reads = list(CODEC.read_each(io.BytesIO(b"<feed>" + 2 * document() + b"</feed>")))
+
+    assert ["Ferry is late"] * 2 == [read.article.headline for read in reads]
+    with pytest.raises(ReadError, match="expected nitf, found no such element"):
+        list(CODEC.read_each(io.BytesIO(b"<feed/>")))
 
 
 def test_what_merely_holds_nitf_is_not_recognised() -> None:
