@@ -433,3 +433,21 @@ def test_a_link_stays_one_and_its_file_is_updated(tmp_path: Path) -> None:
 
     assert link.is_symlink()
     assert nm.load(story).headline == "Ferries stop at nine"
+
+
+def test_what_the_format_cannot_hold_is_refused_with_its_reason() -> None:
+    data = nm.codec("jsonld").write(nm.Article(headline="Rain", language="en")).data  # type: ignore[attr-defined]  # jsonld writes
+
+    with pytest.raises(nm.UpdateRefused, match="/urgency: the format cannot hold it: schema.org has no place for urgency"):
+        update(data, nm.evolve(read(data, "jsonld"), urgency=3), "jsonld")
+
+
+def test_where_one_change_cannot_be_written_none_is_and_that_one_is_named() -> None:
+    data = b'{"uri": "urn:example:1", "headline": "Rain", "body_text": "One.\\n\\nTwo."}'
+    article = read(data, "ninjs")
+    heading = nm.Heading(content="One.", level=2)
+
+    with pytest.raises(nm.UpdateRefused) as caught:
+        update(data, nm.evolve(article, headline="Snow", body=(heading, article.body[1])), "ninjs")
+
+    assert ["/body/0"] == [problem.position.path for problem in caught.value.problems]
