@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeGuard
 
 from newsmodel.errors import shown
-from newsmodel.formats._markup import Dialect
-from newsmodel.formats._markup.details import DetailSource
 from newsmodel.formats._markup.elements import CONTAINERS, FLATTENED, INLINE, NESTING, SILENT, descendants, markup_of
 from newsmodel.formats._markup.runs import RunReader
-from newsmodel.formats._reading import BREAK, Element, Reading, folded, local
+from newsmodel.formats._reading import BREAK, Element, folded, local
 from newsmodel.model import Block, Opaque, Paragraph
 from newsmodel.model.richtext import Parts
 from newsmodel.model.values import MAX_NESTING
@@ -19,15 +17,11 @@ from newsmodel.model.values import MAX_NESTING
 class BlockReader(RunReader):
     """Reads the blocks in an element, each by the reader that its name has."""
 
-    def __init__(
-        self, reading: Reading, dialect: Dialect, details: DetailSource, format_name: str, *, every_attribute: bool = False
-    ) -> None:
-        super().__init__(reading, dialect, details, format_name, every_attribute=every_attribute)
-        self._strays: list[Block] | None = None
-        """What stands in the block that is being read where nothing may stand; it follows the block."""
-        self._depth = 0
-        self._opened: set[str] | None = None
-        """Once the elements of a vocabulary of its own are opened, the names of those that were; until then `None`."""
+    _strays: list[Block] | None = None
+    """What stands in the block that is being read where nothing may stand; it follows the block."""
+    _depth = 0
+    _opened: set[str] | None = None
+    """Once the elements of a vocabulary of its own are opened, the names of those that were; until then `None`."""
 
     def blocks(self, node: Element) -> list[Block]:
         """The blocks in an element; text that stands loose between them makes paragraphs."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsmodel.errors import shown
-from newsmodel.formats._markup import Dialect
-from newsmodel.formats._markup.details import DetailSource
 from newsmodel.formats._markup.elements import HEADINGS, descendants
 from newsmodel.formats._markup.figures import FigureReader
-from newsmodel.formats._reading import BREAK, Element, Reading
+from newsmodel.formats._reading import BREAK, Element
 from newsmodel.model import Aside, Block, Cell, Figure, Heading, List, Opaque, Paragraph, Preformatted, Quote, RichText, Separator, Table
 from newsmodel.model.richtext import rich_plain_text
 from newsmodel.syntax.text_form import with_line_feeds
@@ -16,11 +16,9 @@ from newsmodel.syntax.text_form import with_line_feeds
 class MarkupReader(FigureReader):
     """Reads blocks and runs out of a tree of markup, ours or another's."""
 
-    def __init__(
-        self, reading: Reading, dialect: Dialect, details: DetailSource, format_name: str, *, every_attribute: bool = False
-    ) -> None:
-        super().__init__(reading, dialect, details, format_name, every_attribute=every_attribute)
-        self._readers = {
+    def block_readers(self) -> dict[str, Callable[[Element], list[Block]]]:
+        """What reads the block that an element makes, by the element's HTML name."""
+        return {
             "p": self._paragraph, "blockquote": self._quote, "ul": self._list, "ol": self._list, "table": self._table,
             "figure": self._figure, "img": self._lone_media, "video": self._lone_media, "audio": self._lone_media,
             "pre": self._preformatted, "hr": self._separator, "aside": self._aside, **dict.fromkeys(HEADINGS, self._heading),

@@ -32,8 +32,11 @@ class RunReader:
         """The elements that are no part of the blocks: left out, or in use as a figure's file or caption."""
         self._left_out: list[Element] = []
         self._holding: dict[int, tuple[Element, bool]] = {}
-        self._readers: dict[str, Callable[[Element], list[Block]]] = {}
-        """What reads the block that an element makes, by the element's HTML name."""
+        self._readers = self.block_readers()
+
+    def block_readers(self) -> dict[str, Callable[[Element], list[Block]]]:
+        """What reads the block that an element makes, by the element's HTML name; here, none is known."""
+        return {}
 
     def leave_out(self, elements: Iterable[Element]) -> None:
         """Elements that are passed over wherever they stand; the caller keeps and reports them."""
