@@ -258,6 +258,8 @@ NO_VOTES = [
     "The governor rejected the report.",
     "The court approved the settlement.",
     "The Senate is voting today.",
+    "The state held two special elections in 2019 — one of which was run again in May.",
+    "She’s left the alliance, voted against island treaties, and now she’s on her way to be president.",
 ]  # fmt: skip
 
 NO_VOTES_ELSEWHERE = [

@@ -597,3 +597,15 @@ def test_a_kept_link_that_is_damaged_is_reported() -> None:
     assert page != broken
     assert (nm.Paragraph(content="a"),) == read.article.body
     assert ["expected a URL, found 'not a url'"] == [loss.reason for loss in read.losses]
+
+
+def test_the_votes_of_a_publishers_page_are_read_and_those_of_our_own_are_not() -> None:
+    """What our own page does not say is no fact of the article; a publisher's page is read as text is."""
+    told = "The council voted 7-2 to close the ferry, which has crossed the river since the bridge fell in 1903."
+    theirs = f"<html><body><article><h1>Ferry closes</h1><p>{told}</p></article></body></html>".encode()
+    ours = nm.dumps(nm.Article(headline="Ferry closes", body=[Paragraph(content=told)]), format="html")
+
+    assert [(7, 2)] == [(vote.yes, vote.no) for vote in Html().read(theirs).article.votes]
+    assert [(7, 2)] == [(vote.yes, vote.no) for read in Html().read_each(io.BytesIO(theirs)) for vote in read.article.votes]
+    assert () == Html(enrich=False).read(theirs).article.votes
+    assert () == Html().read(ours).article.votes

@@ -304,7 +304,8 @@ def subject_name(clause: Clause, verb: Verb) -> str | None:
     if subject is None or subject[1] - subject[0] > 8:
         return None
     words = range(subject[0], subject[1])
-    if lexed.at("relative", subject[0]) or lexed.at("pronoun", subject[0]) or lexed.has("motion", *subject):
+    first = lexed.low(subject[0]).replace("’", "'").partition("'")[0]  # `she's` is a pronoun too
+    if lexed.at("relative", subject[0]) or lexed.is_pronoun(first) or lexed.at("pronoun", subject[0]) or lexed.has("motion", *subject):
         return None
     return (
         lexed.span(*subject)

@@ -197,7 +197,9 @@ def _between(lexed: Lexed, end: int) -> int:
     if lexed.is_dash(end):
         if lexed.low(end + 1) == "to" and lexed.is_dash(end + 2):
             return end + 3
-        return end + 1
+        # `in 2019 — one of which`: a dash that parts a sentence stands between two figures at most
+        parts = lexed.is_break(end) or lexed.low(end) == "—"
+        return 0 if parts and not lexed.low(end + 1)[:1].isdigit() else end + 1
     if lexed.low(end) == ":" and lexed.is_glued(end) and lexed.is_glued(end + 1) and lexed.words.votes.colon:
         return end + 1
     return lexed.at("between", end)

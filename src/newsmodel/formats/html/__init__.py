@@ -22,6 +22,7 @@ from newsmodel.formats.html._page import canonical_of, description_of, language_
 from newsmodel.formats._public import public
 from newsmodel.formats.html._read import ArticleReader
 from newsmodel.formats.html._write import article_markup
+from newsmodel.extract import enrich
 from newsmodel.extract._page import read_document
 from newsmodel.model import Article
 from newsmodel.syntax import html as syntax
@@ -48,6 +49,8 @@ class Html:
     structured_data: bool = True
     """Write into the head what search engines look for: schema.org's NewsArticle as JSON-LD, which repeats what the article
     says but its text, and is not read back; a fragment has none."""
+    enrich: bool = True
+    """Whether to look for votes in the text of a publisher's page; our own pages say what they know."""
 
     def recognise(self, head: bytes, /) -> Confidence:
         """Sure of its own mark, likely of any page, and perhaps of a piece of one."""
@@ -76,7 +79,7 @@ class Html:
         parsed = syntax.document(data)
         document = _with_own(parsed)
         if document is None:
-            return read_document(parsed)
+            return self._extracted(parsed)
         articles = _own(document.root)
         if len(articles) > 1:
             line = articles[1].sourceline
@@ -88,7 +91,7 @@ class Html:
         parsed = syntax.document(source.read(MAX_BYTES + 1))
         document = _with_own(parsed)
         if document is None:
-            yield read_document(parsed)
+            yield self._extracted(parsed)
             return
         for node in _own(document.root):
             yield self._read(document, node)
@@ -101,6 +104,10 @@ class Html:
             raise UpdateRefused([Problem(position=Position(), message=f"expected a page written by newsmodel, found {found}")])
         ours = evolve(self, fragment=document.root.sourceline is None)
         return _update.update(self, original, article, _update.Grammar(tree=_update.html_tree, writes=(ours.write,)))
+
+    def _extracted(self, parsed: syntax.Document) -> Read:
+        found = read_document(parsed)
+        return evolve(found, article=enrich(found.article)) if self.enrich else found
 
     def _read(self, document: HtmlDocument, node: HtmlElement) -> Read:
         reading = BoundedReading()
