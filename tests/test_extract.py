@@ -416,3 +416,15 @@ def test_credits(credit: str, creator: str | None, agencies: tuple[str, ...]) ->
 
 def test_the_title_of_a_gallery_is_no_credit() -> None:
     assert caption("Photos: Ten boats that went for auction").credit is None
+    assert caption("How the pier was built. | 2:43 min").credit is None
+
+
+@pytest.mark.parametrize(("line", "credit", "creator", "agencies"), [
+    ("The chair, Ann D. Bell. | Cy Moor/Coast Press", "| Cy Moor/Coast Press", "Cy Moor", ("Coast Press",)),
+    ("The pier. © Cy Moor/Copyright 2026 Coast Press. All rights reserved.", "© Cy Moor/Copyright 2026 Coast Press. All rights reserved.", "Cy Moor", ("Coast Press",)),
+    ("The pier. Photo: Cy Moor/via Coast Press", "Photo: Cy Moor/via Coast Press", "Cy Moor", ("Coast Press",)),
+])  # fmt: skip
+def test_the_words_around_the_names_of_a_credit(line: str, credit: str, creator: str, agencies: tuple[str, ...]) -> None:
+    found = caption(line)
+
+    assert (credit, creator, agencies) == (found.credit, found.creator, found.agencies)

@@ -92,6 +92,37 @@ def test_a_caption_is_parted_from_its_credit() -> None:
     assert (("The river at noon.",), "Photo: Cy Moor", "Cy Moor") == (caption.content, caption.credit, caption.creator)
 
 
+@pytest.mark.parametrize("picture", [
+    "<div><figure><img src=/r.jpg></figure><figcaption>The river at noon. <span class=photo-credit>Photo: Cy Moor</span></figcaption></div>",
+    "<div><figure><img src=/r.jpg></figure><p class=img-description>The river at noon. | <b>Photo: Cy Moor</b></p></div>",
+    "<div><img src=/r.jpg><div><p class=small>The river at noon.</p><p class=small>Photo: Cy Moor</p></div></div>",
+    "<figure><button><img src=/r.jpg><figcaption>The river at noon.<cite class=credit>Photo: Cy Moor</cite></figcaption></button></figure>",
+])  # fmt: skip
+def test_a_caption_may_stand_beside_the_figure_or_without_a_name(picture: str) -> None:
+    [caption] = whole(f"<article><h1>Flood</h1>{picture}{PARAGRAPHS}</article>").captions
+
+    assert ("The river at noon.", "Cy Moor") == (plain_text(caption.content or ()), caption.creator)
+    assert (caption.credit or "").endswith("Photo: Cy Moor")
+
+
+@pytest.mark.parametrize(("owner", "creator", "agencies"), [
+    ({"creditText": "Cy Moor/Coast Press"}, "Cy Moor", ("Coast Press",)),
+    ({"author": "Coast Press/Cy Moor"}, "Cy Moor", ("Coast Press",)),
+    ({"copyrightHolder": {"@type": "Organization", "name": "Coast Press"}}, None, ("Coast Press",)),
+])  # fmt: skip
+def test_a_picture_without_a_credit_gets_the_one_of_the_structured_data(
+    owner: dict[str, object], creator: str | None, agencies: tuple[str, ...]
+) -> None:
+    def read(file: str) -> nm.Article:
+        image = {"@type": "ImageObject", "url": f"https://echo.example/{file}?width=1200", **owner}
+        data = json.dumps({"@type": "NewsArticle", "headline": "Flood", "image": image})
+        head = f"<base href=https://echo.example/><script type='application/ld+json'>{data}</script>"
+        return whole(f"<article><h1>Flood</h1><figure><img src=/small/r.jpg?w=9></figure>{PARAGRAPHS}</article>", head)
+
+    assert [(creator, agencies)] == [(one.creator, one.agencies) for one in read("large/r.jpg").captions]
+    assert () == read("large/other.jpg").captions
+
+
 def reasons(body: str, head: str = "") -> list[str]:
     return [loss.reason for loss in page(f"<html><head>{head}</head><body>{body}</body></html>".encode()).losses]
 

@@ -15,7 +15,7 @@ TAIL = 250
 """A credit has at most so many characters."""
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
 _SLASHED = re.compile(
-    rf"(?:(?<=[.!?”\"’)][ \u00a0])|(?<=[  ][  ])|\A)(?P<credit>(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]?){{1,4}}(?:[ \u00a0]?[/|][ \u00a0]?(?:{_CAP}|[a-z]{{2,5}}(?!\w))[\w’'. -]{{0,40}}){{1,4}}(?: - [A-Z0-9]{{8,14}}/\w+ \w+)?)\Z"
+    rf"(?:(?<=[.!?”\"’)][ \u00a0])|(?<=[  ][  ])|\A)(?P<credit>(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]?){{1,4}}(?!(?:(?<=\.)|(?<=\.[ \u00a0]))[ \u00a0]?\|)(?:[ \u00a0]?[/|][ \u00a0]?(?:{_CAP}|[a-z]{{2,5}}(?!\w))[\w’'. -]{{0,40}}){{1,4}}(?: - [A-Z0-9]{{8,14}}/\w+ \w+)?)\Z"
 )
 _BARE = re.compile(rf"(?:(?<=[.!?”\"’)][ \u00a0]))(?P<credit>(?:[A-Z]{{2,8}})[ \u00a0]?/[ \u00a0]?{_CAP}.{{2,60}})\Z")
 _BRACKETS = re.compile(r"(?P<credit>\((?P<inside>[^()]{2,200})\))(?:[ \u00a0]AP Photo)?\Z")
@@ -84,7 +84,7 @@ def _parted(text: str) -> tuple[str, str | None]:
             return text[:start].strip(WHITE_SPACE), text[start:].strip(WHITE_SPACE)
     if "/" in text and len(text) <= TAIL and _WHOLE.fullmatch(text):
         return "", text
-    bar = re.search(r"(?:(?<=[.!?])|[ \u00a0])[ \u00a0]?\|[ \u00a0](?P<credit>[^|]{3,100})\Z", text[low:])
+    bar = re.search(r"(?:(?<=[.!?])|[ \u00a0])[ \u00a0]?\|[ \u00a0](?P<credit>(?!\d)[^|]{3,100})\Z", text[low:])
     if bar and _SOURCE.fullmatch(text[: low + bar.start()].strip(WHITE_SPACE)):
         return "", text
     if bar:
@@ -111,6 +111,8 @@ def _label() -> re.Pattern[str]:
 _ASIDE = re.compile(
     r"[ \u00a0](?:for|für)[ \u00a0][A-Z].*|[ \u00a0]-[ \u00a0][A-Z0-9]{8,}.*|\.[ \u00a0]Courtesy.*|[ \u00a0]?\(\d\)|,[ \u00a0]?(?:left|right|File|Pool)(?!\w)|(?<=\w)\)(?!\w).*"
 )
+_RIGHTS = re.compile(r"(?i)(?:(?:copyright|©)[ \u00a0](?:\d{4}[ \u00a0])?|via[ \u00a0])?(?P<owner>.*?)(?:\.?[ \u00a0]all rights reserved)?")
+"""The words of a notice around the name of who has the rights."""
 _GROUPS = re.compile(r"[ \u00a0]?;[ \u00a0]?|,[ \u00a0]")
 _MEMBERS = re.compile(r"[ \u00a0]?[/|][ \u00a0]?|[ \u00a0]via[ \u00a0]|[ \u00a0][-–][ \u00a0]|[ \u00a0]?\((?=[A-Z])")
 _PERSON = re.compile(rf"(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]){{1,3}}{_CAP}[\w’'.-]{{0,25}}")
@@ -139,7 +141,9 @@ def _parts(group: str) -> list[str]:
     """The names in a group of them, without labels inside; `Ann Bell and Bo Li` are two, `Library and Museum` is one."""
     found: list[str] = []
     for raw in _MEMBERS.split(group):
-        part = re.sub(r"\AAP Photo\Z", "AP", _label().sub("", raw.strip(" \u00a0().,")).strip(" \u00a0().,"))
+        part = _label().sub("", raw.strip(" \u00a0().,")).strip(" \u00a0().,")
+        owner = _RIGHTS.fullmatch(part)
+        part = re.sub(r"\AAP Photo\Z", "AP", part if owner is None else owner["owner"])
         halves = re.split(r"[ \u00a0](?:and|und|et|y|&)[ \u00a0]", part)
         several = len(halves) > 1 and all(_PERSON.fullmatch(half) for half in halves) and not _NOT_PERSON.search(part)
         found += [half for half in (halves if several else [part]) if half and not _NOBODY.fullmatch(half)]

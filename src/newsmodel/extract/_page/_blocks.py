@@ -8,8 +8,8 @@ from typing import Any
 
 from newsmodel.errors import InvalidValue
 from newsmodel.extract._page._body import Body
-from newsmodel.extract._page._figures import embed_of, figure_of, host_of, media_of
-from newsmodel.extract._page._outline import HEADINGS, Box, File, Line, Rule
+from newsmodel.extract._page._figures import embed_of, figure_of, host_of, is_signed, media_of
+from newsmodel.extract._page._outline import HEADINGS, LONGEST_CAPTION, Box, File, Line, Rule
 from newsmodel.extract._page._text import Address, marked_whole, rich_of
 from newsmodel.extract._page._vocabulary import CROSSHEAD, EMBED, FACTBOX, FIGURE, GALLERY, PULL_QUOTE, SOFT
 from newsmodel.model import (
@@ -166,7 +166,7 @@ class Blocks:
 
     def figures(self, box: Box) -> list[Block]:
         """The figures in a box that holds no text of the body."""
-        if box.is_figure and not _holds_figures(box):
+        if (box.is_figure or is_signed(box)) and not _holds_figures(box):
             if self._body.is_apart(box, GALLERY | SOFT | FIGURE):
                 return []
             figure = _tried(box, self._address)
@@ -184,8 +184,16 @@ class Blocks:
 def _holds_figures(outer: Box) -> bool:
     """Whether there are figures in a box, so that it is none itself."""
     if outer.tag == "figure" or outer.figures:
-        return outer.figures > 0
+        return outer.figures > 0 and not _is_captioned_beside(outer)
     return outer.pictures > 1 and any(box.is_figure and box.pictures and box.length for box in outer.boxes())
+
+
+def _is_captioned_beside(outer: Box) -> bool:
+    """Whether a box holds one figure without words, and beside it only its caption: `<figure>...</figure><figcaption>...`."""
+    if outer.figures != 1 or outer.tag == "figure" or outer.pictures > 1 or not 0 < outer.length < LONGEST_CAPTION:
+        return False
+    silent = any(box.tag == "figure" and not box.length for box in outer.boxes())
+    return silent and all(line.box.figured for line in outer.lines())
 
 
 def _tried(box: Box, address: Address) -> Figure | None:

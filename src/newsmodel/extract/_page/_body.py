@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from newsmodel.extract._page import _phrases as phrases
+from newsmodel.extract._page._figures import is_signed
 from newsmodel.extract._page._outline import DENSE, LONGEST_CAPTION, Box, Line, Outline, is_dense
 from newsmodel.extract._page._vocabulary import BODY, BYLINE, COMMENTS, CREDIT, CROSSHEAD, FIGURE, SOFT, STANDFIRST
 
@@ -141,7 +142,7 @@ def _in_figure(line: Line) -> bool:
     for _ in range(3):
         if box is None or box.tag in ("article", "main", "body"):
             return False
-        if box.names & FIGURE and box.shows_picture:
+        if (box.names & FIGURE and box.shows_picture) or is_signed(box):
             return True
         box = box.parent
     return False

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from newsmodel.extract._captions import caption as parted
 from newsmodel.extract._captions import credited
-from newsmodel.extract._page._outline import Box, File, Line, is_dense
+from newsmodel.extract._page._outline import LONGEST_CAPTION, Box, File, Line, is_dense
 from newsmodel.extract._page._phrases import APPEAL, CONSENT, DATE, NOTICE
 from newsmodel.extract._page._phrases import MAKER as BYLINE
 from newsmodel.extract._page._text import Address, rich_of, without_end
 from newsmodel.extract._page._vocabulary import CAPTION, CREDIT, NO_PICTURE, said
-from newsmodel.model import Caption, Embed, Figure, Media, MediaKind, Rendition, RichText
+from newsmodel.model import Caption, Embed, Figure, Media, MediaKind, Rendition, RichText, Rights
 from newsmodel.model.richtext import normal, parts, rich_plain_text
 from newsmodel.model.values import is_line, is_url
 from newsmodel.syntax.html import Element
@@ -155,7 +157,40 @@ def _parts(box: Box) -> tuple[list[Line], list[Line]]:
             below.append(line)
         else:
             loose.append(line)
-    return below or [line for line in loose if (box.tag == "figure" or box.shows_picture) and line.linked < 0.5 and len(line.text) < 400], owners
+    shows = box.tag == "figure" or box.shows_picture or is_signed(box)
+    return below or [line for line in loose if shows and line.linked < 0.5 and len(line.text) < 400], owners
+
+
+def is_signed(box: Box) -> bool:
+    """Whether a box that nothing calls a picture holds one, little text, and a line that begins as credits do."""
+    if box.pictures != 1 or box.figures or not 0 < box.length < LONGEST_CAPTION:
+        return False
+    return any(len(line.text) < LONGEST_CREDIT and _LABELLED.match(line.text) for line in box.lines())
+
+
+def with_credit(figure: Figure, stated: Figure) -> Figure:
+    """A figure without a credit, with the one that the page's data state of the same file."""
+    known = figure.caption
+    if figure.media is None or stated.media is None or (known is not None and (known.credit or known.creator or known.agencies)):
+        return figure
+    credit = _stated_credit(stated.caption, stated.media.rights)
+    if credit is None or len(credit) > LONGEST_CREDIT or _files(figure.media).isdisjoint(_files(stated.media)):
+        return figure
+    creator, agencies = _owners(credit)
+    content = None if known is None else known.content
+    return evolve(figure, caption=Caption(content=content, credit=credit, creator=creator, agencies=agencies))
+
+
+def _stated_credit(caption: Caption | None, rights: Rights | None) -> str | None:
+    """Whose a picture is, as structured data say it: in words for readers, by its makers, or by the holder of the rights."""
+    if caption is not None and (makers := caption.credit or ", ".join(filter(None, (caption.creator, *caption.agencies)))):
+        return makers
+    return None if rights is None or rights.holder is None else rights.holder.name
+
+
+def _files(media: Media) -> frozenset[str]:
+    """The names of a picture's files, whatever their sizes: the ends of their addresses, without queries."""
+    return frozenset(name for one in media.renditions if (name := re.split("[?#]", one.href)[0].rpartition("/")[2]))
 
 
 # Files

@@ -73,7 +73,7 @@ class Box:
         self.pictures = 0
         self.figures = 0
         """How many elements in it are figures of their own."""
-        self.figured: bool = tag == "figure" or bool(names & CAPTION) or (parent is not None and parent.figured and tag not in ("article", "main"))
+        self.figured: bool = tag in ("figure", "figcaption") or bool(names & CAPTION) or (parent is not None and parent.figured and tag not in ("article", "main"))
         """Whether it is or stands in a figure or a caption."""
         self.captioned = tag == "figcaption" or bool(names & CAPTION)
         """Whether a caption is in it."""
@@ -233,7 +233,7 @@ class Outline:
         self, node: Element, box: Box, kind: str, marks: tuple[Mark, ...], href: str | None, language: str | None, depth: int
     ) -> None:
         tag = node.tag
-        if tag in PASSED:
+        if tag in PASSED and not (tag == "button" and node.find("figcaption") is not None):  # a picture that opens at a click
             return
         if tag == "br":
             self._break(box, kind)

@@ -14,6 +14,7 @@ from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._blocks import Blocks
 from newsmodel.extract._page._body import ASKS, LEADS_ON, Body, Known, find_body, folded, furniture_around
 from newsmodel.extract._page._facts import Facts
+from newsmodel.extract._page._figures import with_credit
 from newsmodel.extract._page._outline import MAX_DEPTH, Box, Line
 from newsmodel.extract._page._scripts import text_in_scripts
 from newsmodel.extract._page._text import rich_of
@@ -58,7 +59,7 @@ class _Reading:
         body = find_body(facts.outline, known)
         blocks, lead = self._blocks(body)
         fields["body"] = self._from_elsewhere(blocks)
-        fields["lead"] = lead or self._shared_picture(blocks)
+        fields["lead"] = self._credited(lead or self._shared_picture(blocks))
         if body is not None:
             fields["standfirst"] = self._standfirst(body)
             fields["links"] = [*fields["links"], *self._related(body)]
@@ -192,6 +193,13 @@ class _Reading:
                 break
             box = following
         return [block for block in found if isinstance(block, Figure)]
+
+    def _credited(self, lead: Figure | None) -> Figure | None:
+        """The figure; where nothing beside it says whose it is, with what the structured data say."""
+        for one in self.facts.descriptions:
+            if lead is not None and one.article.lead is not None:
+                lead = with_credit(lead, one.article.lead)
+        return lead
 
     def _shared_picture(self, blocks: list[Block]) -> Figure | None:
         """The picture of the structured data, or for social networks, where the page shows none."""

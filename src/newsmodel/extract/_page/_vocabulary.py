@@ -75,7 +75,7 @@ _KICKER = _rules("kicker overline dachzeile spitzmarke eyebrow topline roofline 
 
 _CAPTION = _rules("""
     caption captions figcaption figure-caption image-caption img-caption photo-caption media-caption picture-caption wp-caption-text
-    cutline legend image-description image-text bildunterschrift bildtext didascalia pie-foto bildtexte legende
+    cutline legend image-description img-description image-text bildunterschrift bildtext didascalia pie-foto bildtexte legende
     media-info media-subtitle media-subtitle-text infotext media-text media-description picture-description photo-description image-info
     wp-caption-text gallery-caption slide-caption lead-caption picture-text picturetext photo-text bild-text caption-text credit-caption
     """)
