@@ -7,7 +7,7 @@ import pytest
 
 import newsmodel as nm
 from newsmodel.extract import page
-from newsmodel.model import Embed, Heading, List, Paragraph, Quote, Span, Table
+from newsmodel.model import Embed, Figure, Heading, List, Paragraph, Quote, Span, Table
 from newsmodel.walk import plain_text
 
 PROSE = (
@@ -103,6 +103,42 @@ def test_a_caption_may_stand_beside_the_figure_or_without_a_name(picture: str) -
 
     assert ("The river at noon.", "Cy Moor") == (plain_text(caption.content or ()), caption.creator)
     assert (caption.credit or "").endswith("Photo: Cy Moor")
+
+
+@pytest.mark.parametrize(("below", "content", "credit"), [
+    ("<span class=image-source-caption><figcaption class=caption>The river.<span class=credit>Cy Moor</span></figcaption></span>", "The river.", "Cy Moor"),
+    ("<figcaption>The river.&nbsp;-&nbsp;<span class=credit>Cy Moor</span></figcaption>", "The river.", "Cy Moor"),
+    ("<figcaption>The court in spring. (Court of Talheim, Office for the South)</figcaption>", "The court in spring.", "(Court of Talheim, Office for the South)"),
+])  # fmt: skip
+def test_the_nearest_name_tells_a_caption_from_a_credit(below: str, content: str, credit: str) -> None:
+    [caption] = whole(f"<article><h1>Flood</h1><figure><img src=/r.jpg>{below}</figure>{PARAGRAPHS}</article>").captions
+
+    assert (content, credit) == (plain_text(caption.content or ()).strip("\u00a0"), caption.credit)
+
+
+def test_a_paragraph_that_repeats_the_caption_before_it_is_none() -> None:
+    said = "The bridge was built in a year of peace, and nobody has painted it since, said the keeper."
+    figure = f"<figure><img src=/r.jpg><figcaption>{said}</figcaption></figure><p>{said}</p>"
+    article = whole(f"<article><h1>Flood</h1>{PARAGRAPHS}{figure}<p>{PROSE[0].replace('night', 'evening')}</p></article>")
+
+    assert said in [plain_text(caption.content or ()) for caption in article.captions]
+    assert Paragraph(content=said) not in article.body
+
+
+def test_a_picture_in_a_link_to_another_article_is_none_of_this_one() -> None:
+    teaser = "<div><a href=/other><img src=/o.jpg alt=Harbour><h3>The harbour opens again after the long storm</h3></a></div>"
+    article = whole(f"<article><h1>Flood</h1><p>{PROSE[0]}</p>{teaser}<p>{PROSE[1]}</p><a href=/large.jpg><img src=/r.jpg></a><p>{PROSE[2]}</p></article>")
+
+    pictures = [block.media.renditions[0].href for block in (article.lead, *article.body) if isinstance(block, Figure) and block.media]
+    assert ["/r.jpg"] == pictures
+
+
+def test_the_page_of_an_author_is_no_related_article() -> None:
+    byline = "<meta name=author content='Ann Bell'>"
+    links = "<p><a href=/ann>Ann Bell</a></p><p><a href=/other>The harbour opens again</a></p>"
+    article = whole(f"<article><h1>Flood</h1><p>{PROSE[0]}</p>{links}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></article>", byline)
+
+    assert ["The harbour opens again"] == [link.title for link in article.links if link.rel == "related"]
 
 
 @pytest.mark.parametrize(("owner", "creator", "agencies"), [

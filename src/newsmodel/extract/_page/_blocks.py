@@ -16,10 +16,15 @@ from newsmodel.model import (
     Aside, Block, Cell, Embed, Figure, Heading, List, Paragraph, Preformatted, Quote, RichText, Separator, Table,
 )  # fmt: skip
 from newsmodel.model.values import MAX_NESTING, NOT_TEXT
+from newsmodel.syntax.html import Element
 
 PSEUDO = 3
 """The level of a heading that is marked as strong text only."""
 LONGEST_HEADING = 100
+TEASER_DEPTH = 6
+"""So many elements stand between a picture and the link around it, at most."""
+TITLE = 25
+"""A title has more letters."""
 MOST_CELLS = 5000
 """A table of more cells is a layout."""
 
@@ -77,7 +82,7 @@ class Blocks:
         return bool(line.box.names & CROSSHEAD) or marked_whole(content, "strong")
 
     def _file(self, file: File) -> list[Block]:
-        if self._body.is_apart(file.box, GALLERY):
+        if self._body.is_apart(file.box, GALLERY) or _leads_on(file):
             return []
         if file.kind == "embed":
             embed = embed_of(file, self._address)
@@ -194,6 +199,18 @@ def _is_captioned_beside(outer: Box) -> bool:
         return False
     silent = any(box.tag == "figure" and not box.length for box in outer.boxes())
     return silent and all(line.box.figured for line in outer.lines())
+
+
+def _leads_on(file: File) -> bool:
+    """Whether a picture stands in a link with the title of another article."""
+    node = file.node.parent
+    for _ in range(TEASER_DEPTH):
+        if not isinstance(node, Element):
+            return False
+        if node.tag == "a":
+            return len(node.text.strip()) > TITLE and node.find("figcaption") is None
+        node = node.parent
+    return False
 
 
 def _tried(box: Box, address: Address) -> Figure | None:

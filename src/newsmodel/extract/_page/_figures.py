@@ -32,6 +32,8 @@ _LABEL = re.compile(
 )
 """Words before a caption that are for those who cannot see it."""
 _NAMED = re.compile(r"\s*(?P<credit>[(（]\s?(?P<inside>[^()（）]{2,60}?)\s?[)）])\Z")
+_SMALL = frozenset("of the for and & via de del la du des der die das von und y et".split())
+"""Words in names that have no capital."""
 _SIGNED = re.compile(
     r"\s*(?P<credit>[\[(（]?\s?(?:사진\s?(?:출처)?\s?[=:]|[(（]\s?[CcＣｃ]\s?[)）]|©|写真[:：=]|提供[:：]|図[:：]|来源[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Foto:)[^\[\]]{1,80}[\])）]?)\Z"
 )
@@ -46,6 +48,7 @@ _BEHIND = re.compile(r"(?<=[.。])\s?(?P<credit>[^\s.。]{2,12}(?: 기자)?)\Z")
 """Behind the last sentence, where letters have no capitals."""
 _JOB = re.compile(r"\s(?:기자|記者|撮影)\Z")
 
+_DASH_AT_END = re.compile(r"(?<=[ \u00a0])[-–|—](?=[ \u00a0]{0,9}\Z)")
 _NUMBER = re.compile(r"(\d{1,5})(?:px)?\Z")
 
 
@@ -107,7 +110,7 @@ def _unlabelled(content: RichText) -> RichText:
     first, last = content[0], content[-1]
     if isinstance(first, str) and (match := _LABEL.match(first)):
         content = normal(map(parts, (first[match.end() :], *content[1:])))
-    if content and isinstance(last := content[-1], str) and last.rstrip(" \u00a0").endswith((" -", " –", " |", " —")):
+    if content and isinstance(last := content[-1], str) and _DASH_AT_END.search(last):
         content = normal(map(parts, (*content[:-1], last.rstrip(" \u00a0-–|—"))))
     return content
 
@@ -133,9 +136,15 @@ def _without_credit(content: RichText) -> Caption:
         creator, agencies = _owners(found.credit)
         return Caption(content=rich or None, credit=found.credit, creator=creator, agencies=agencies)
     match = _NAMED.search(text, max(0, len(text) - LONGEST_CREDIT))
-    if match is not None and all(word[0].isupper() for word in match["inside"].split()) and not match["inside"][-1].isdigit():
+    if match is not None and _is_name(match["inside"]):
         return _cut(content, match.start(), match["credit"].strip())
     return Caption(content=content)
+
+
+def _is_name(inside: str) -> bool:
+    """Whether what stands in brackets at the end of a caption has the capitals of a name."""
+    words = inside.split()
+    return words[0][0].isupper() and all(word[0].isupper() or word in _SMALL for word in words) and not inside[-1].isdigit()
 
 
 def _cut(content: RichText, place: int, credit: str) -> Caption:
@@ -150,10 +159,12 @@ def _parts(box: Box) -> tuple[list[Line], list[Line]]:
     loose: list[Line] = []
     owners: list[Line] = []
     for line in box.lines():
-        boxes = list(_between(line.box, box))
-        if any(one.names & CREDIT and not (one.names & CAPTION and len(line.text) > LONGEST_CREDIT) for one in boxes if one is not box) or (_LABELLED.match(line.text) and len(line.text) < LONGEST_CREDIT and line.kind != "p"):
+        named = next((one for one in _between(line.box, box) if one.names & (CAPTION | CREDIT) or one.tag == "figcaption"), None)
+        short = len(line.text) < LONGEST_CREDIT
+        called = named is not None and named is not box and named.names & CREDIT and (short or not named.names & CAPTION)
+        if called or (short and line.kind != "p" and _LABELLED.match(line.text)):
             owners.append(line)
-        elif any(one.tag == "figcaption" or one.names & CAPTION for one in boxes):
+        elif named is not None:
             below.append(line)
         else:
             loose.append(line)

@@ -62,7 +62,8 @@ class _Reading:
         fields["lead"] = self._credited(lead or self._shared_picture(blocks))
         if body is not None:
             fields["standfirst"] = self._standfirst(body)
-            fields["links"] = [*fields["links"], *self._related(body)]
+            people = {byline.name for byline in fields["bylines"]}
+            fields["links"] = [*fields["links"], *(link for link in self._related(body) if link.title not in people)]
             fields["appeals"] = self._appeals(body, fields["language"] or "en")
             fields["access"] = fields["access"] or self._access(body)
             self._report(body)
@@ -143,7 +144,7 @@ class _Reading:
             return [], None
         maker = Blocks(body, self.facts.address)
         before = self._figures_before(body, maker)
-        blocks = maker.of(body.box)
+        blocks = _without_repeats(maker.of(body.box))
         while blocks and isinstance(blocks[-1], Separator):
             blocks.pop()
         if not before and blocks and isinstance(blocks[0], Figure):
@@ -210,6 +211,15 @@ class _Reading:
             return stated
         href = self.facts.shared_picture()
         return None if href is None else Figure(media=Media(renditions=[Rendition(href=href)]))
+
+
+def _without_repeats(blocks: list[Block]) -> list[Block]:
+    """The blocks without paragraphs that say again what the caption of the figure before them says."""
+    captions = [block.caption if isinstance(block, Figure) else None for block in (None, *blocks[:-1])]
+    return [
+        block for block, caption in zip(blocks, captions, strict=True)
+        if not (isinstance(block, Paragraph) and caption is not None and block.content == caption.content)
+    ]  # fmt: skip
 
 
 def _says_locked(line: Line) -> bool:
