@@ -9,8 +9,9 @@ SPHINX := $(BIN)/python -m sphinx -n -W --keep-going -q
 # The real documents, and the environment of the libraries that newsmodel is measured beside.
 DATA := $(or $(NEWSMODEL_DATA),../shared/data)
 PEERS := .venv-peers
+PAGE_PEERS := .venv-page-peers
 
-.PHONY: help demo test lint deep docs bench-samples bench-fidelity clean
+.PHONY: help demo test lint deep docs bench-samples bench-fidelity bench-pages bench-prose clean
 
 help:
 	@echo "make demo    read a messy page, write it in every format (needs the command only)"
@@ -20,6 +21,8 @@ help:
 	@echo "make docs    the documentation, in docs/_build/html, and its examples run"
 	@echo "make bench-samples    read the real documents, write docs/explanation/real_documents.md"
 	@echo "make bench-fidelity   the same beside other libraries, which it installs apart from ours"
+	@echo "make bench-pages      read publishers' pages beside other libraries, write docs/explanation/real_pages.md"
+	@echo "make bench-prose      read annotated prose, write the same page"
 	@echo "make clean   remove everything that make made"
 
 demo: $(VENV)/.cli
@@ -48,8 +51,14 @@ bench-samples: $(VENV)/.all
 bench-fidelity: $(VENV)/.all $(PEERS)/.made
 	$(BIN)/python -m benchmarks.fidelity --page $(PEERS)/bin/python $(PEERS)/classes
 
+bench-pages: $(VENV)/.all $(PAGE_PEERS)/.made
+	$(PAGE_PEERS)/bin/python -W ignore -m benchmarks.pages --page
+
+bench-prose: $(VENV)/.all
+	$(BIN)/python -m benchmarks.prose --page
+
 clean:
-	rm -rf $(VENV) $(PEERS) docs/_build dist build newsmodel-demo .coverage .coverage.*
+	rm -rf $(VENV) $(PEERS) $(PAGE_PEERS) docs/_build dist build newsmodel-demo .coverage .coverage.*
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests examples docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -66,6 +75,14 @@ $(PEERS)/.made: benchmarks/peers.txt $(BIN)/pip
 	mkdir $(PEERS)/classes
 	schema=$$(realpath $(DATA))/schema/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd && cd $(PEERS)/classes && PATH="../bin:$$PATH" \
 	  ../bin/xsdata generate --compound-fields --structure-style single-package --package newsml_g2_classes "$$schema" > /dev/null 2>&1
+	@touch $@
+
+# newsmodel is there too: all are timed in one process. The newest pip resolves the peers; that of an old Python may not.
+$(PAGE_PEERS)/.made: benchmarks/page_peers.txt pyproject.toml $(BIN)/pip
+	rm -rf $(PAGE_PEERS)
+	$(BIN)/python -m venv --without-pip $(PAGE_PEERS)
+	$(BIN)/python -m pip --python $(PAGE_PEERS)/bin/python install --quiet --disable-pip-version-check pip
+	$(PAGE_PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< --editable .
 	@touch $@
 
 # Debian keeps `ensurepip` in the package python3-venv. Without it, the environment gets its pip from the system's pip.

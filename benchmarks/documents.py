@@ -8,11 +8,14 @@ The documents belong to the agencies and are no part of the project. `manifest.c
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
 
@@ -83,9 +86,24 @@ def outcome(document: Document) -> Outcome:
         return Outcome(document=document, refusal=error)
 
 
+@cache
+def by_path(path: Path) -> Any:
+    """A script that stands beside the data, as a module; nothing is written there, its bytecode included."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    writes, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = writes
+    return module
+
+
 def markdown(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table in Markdown; columns of numbers stand to the right."""
     cells = [[str(cell).replace("|", "\\|") for cell in row] for row in rows]
-    numeric = [bool(cells) and all(row[n].replace("-", "0").split(" ")[0].isdigit() for row in cells) for n in range(len(head))]
+    numeric = [bool(cells) and all(row[n].replace("-", "0").replace(".", "").split(" ")[0].isdigit() for row in cells) for n in range(len(head))]
     lines = [list(head), ["---:" if right else "---" for right in numeric], *cells]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

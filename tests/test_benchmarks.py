@@ -1,11 +1,12 @@
 """The scripts that measure: what they call equal, how they sort losses, and that the page has a place for each table."""
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import newsmodel as nm
-from benchmarks import documents, fidelity, samples
+from benchmarks import documents, fidelity, pages, prose, samples
 
 PAGE = "<!-- births: made by hand -->\nold\n<!-- /births -->\n"
 
@@ -79,3 +80,44 @@ def test_without_documents_nothing_is_written(tmp_path: Path, monkeypatch: pytes
     assert 1 == samples.main(["--page"])
     assert "NEWSMODEL_DATA" in capsys.readouterr().err
 
+
+
+@pytest.mark.parametrize("name", ["pages", "prose"])
+def test_the_page_of_pages_and_prose_has_a_place_for_each_table(name: str) -> None:
+    page = pages.PAGE.read_text("utf-8")
+
+    assert "here it stands" in samples.with_table(page, name, "here it stands")
+    assert f"-->\n<!-- /{name} -->" not in page
+
+
+def test_what_a_reader_raises_and_leaves_empty_is_told_to_the_scorer() -> None:
+    def read(html: bytes, url: str | None) -> dict[str, object]:
+        return {"title": html.decode("ascii"), "body": url}
+
+    seconds, raised = pages.timed(read, b"\xff", None)
+
+    assert seconds >= 0
+    assert {"err"} == raised.keys()
+    assert str(raised["err"]).startswith("UnicodeDecodeError")
+    assert {"title": "Rain", "err": None} == pages.timed(read, b"Rain", None)[1]
+
+
+def test_answers_are_in_the_words_of_the_scorer() -> None:
+    told = prose.votes({"text": "It rained. The council voted 7-2 to close the ferry.", "lang": "en"})["votes"]
+    asked = prose.appeals({"text": "Support our work: please give $5 a month to the Echo.", "lang": "en"})
+
+    assert [(7.0, 2.0, "votes", "passed", [11, 52])] == [tuple(vote[name] for name in ("yes", "no", "unit", "result", "evidence")) for vote in told]
+    assert [{"value": 5.0, "currency": "USD", "period": "month"}] == asked["amounts"]
+    assert {"is_donation_appeal": False} == prose.appeals({"text": "It rained.", "lang": "en"})
+    assert "Cy Moor" == prose.captions({"raw": "The pier. Photo: Cy Moor"})["photographer"]
+    assert ["Ann Bell"] == prose.bylines({"text": "By Ann Bell"})["names"]
+
+
+@pytest.mark.parametrize("module", [pages, prose])
+def test_without_pages_or_prose_nothing_is_written(
+    module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(module, "PAGES" if module is pages else "GOLD", tmp_path / "none")
+
+    assert 1 == module.main(["--page"])
+    assert "NEWSMODEL_DATA" in capsys.readouterr().err
