@@ -268,6 +268,7 @@ NO_VOTES_ELSEWHERE = [
     ("de", "Die Partei kam auf 43 zu 38 Sitze im Landtag."),
     ("de", "Der Landtag stimmt morgen über das Gesetz ab."),
     ("de", "Sie erhielt 149 Stimmen, ihr Gegenkandidat 41."),
+    ("de", "Die Partei erhielt im ersten Wahlgang 138.031 Stimmen für die Listen der Ratsmitglieder."),
     ("de", "Die Sitzung dauerte zwei bis drei Stunden."),
     ("fr", "Le club a gagné 3-1 contre les députés."),
     ("fr", "Selon un sondage, 57 % des électeurs sont pour la réforme et 37 % contre."),

@@ -9,6 +9,8 @@ REACH = 8
 """How many tokens before the numbers the verb of a contest may stand."""
 NEAR = 45
 """How many tokens on either side of the numbers are looked at."""
+LARGEST = 3000
+"""No assembly has more members; who gets more votes alone stands for election."""
 
 
 def is_vote(lexed: Lexed, tally: Tally) -> bool:
@@ -43,6 +45,8 @@ def is_vote(lexed: Lexed, tally: Tally) -> bool:
     ):
         return True
     if tally.kind == "one":
+        if not motion and any(count.unit == "votes" and count.value > LARGEST for count in tally.counts):
+            return False
         return tally.votes_named or voters or motion or (vote and any(count.unit == "percent" for count in tally.counts))
     if tally.kind == "sides":
         return vote or motion or voters
