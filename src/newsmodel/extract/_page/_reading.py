@@ -215,11 +215,14 @@ class _Reading:
 
 def _without_repeats(blocks: list[Block]) -> list[Block]:
     """The blocks without paragraphs that say again what the caption of the figure before them says."""
-    captions = [block.caption if isinstance(block, Figure) else None for block in (None, *blocks[:-1])]
-    return [
-        block for block, caption in zip(blocks, captions, strict=True)
-        if not (isinstance(block, Paragraph) and caption is not None and block.content == caption.content)
-    ]  # fmt: skip
+    kept: list[Block] = []
+    above: Block | None = None
+    for block in blocks:
+        caption = above.caption if isinstance(above, Figure) else None
+        if not (isinstance(block, Paragraph) and caption is not None and block.content == caption.content):
+            kept.append(block)
+        above = block
+    return kept
 
 
 def _says_locked(line: Line) -> bool:
