@@ -13,6 +13,7 @@ MARK = "zqzq"
 """Text that stands in no document, and is spelled by the same characters in every format."""
 _MARKED = re.compile(r"(?:<[^<>]*>|&lt;[^<>&]*&gt;)?zqzq(?:<[^<>]*>|&lt;[^<>&]*&gt;)?")
 LONGEST_TAG = 160
+LARGEST_VERSION = 2**63 - 1
 _TOKENS = re.compile(r"<[^<>]*>|[^<>]+|[<>]")
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z])(?=[a-z])")
 
@@ -139,7 +140,7 @@ def edits(article: nm.Article) -> Iterator[Edit]:
         if article.subjects[0].name and (name := _in_text(article.subjects[0].name)):
             subject = nm.evolve(article.subjects[0], name=name)
             yield Edit("subject changed", nm.evolve(article, subjects=(subject, *article.subjects[1:])), put_in)
-    if article.version:
+    if article.version and article.version < LARGEST_VERSION:
         yield Edit("version changed", nm.evolve(article, version=article.version + 1), small)
     if article.status:
         other = nm.evolve(article, status="usable" if article.status == "withheld" else "withheld")
