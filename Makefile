@@ -11,12 +11,13 @@ DATA := $(or $(NEWSMODEL_DATA),../shared/data)
 PEERS := .venv-peers
 PAGE_PEERS := .venv-page-peers
 
-.PHONY: help demo test lint deep docs bench-samples bench-fidelity bench-pages bench-prose clean
+.PHONY: help demo test lint coverage deep docs bench-samples bench-fidelity bench-pages bench-prose clean
 
 help:
 	@echo "make demo    read a messy page, write it in every format (needs the command only)"
-	@echo "make test    lint, types, layers, tests with coverage, documentation: what must pass"
+	@echo "make test    lint, types, layers, tests, documentation: what must pass"
 	@echo "make lint    ruff, mypy, import-linter"
+	@echo "make coverage  the tests once more, and which lines and branches none of them reaches"
 	@echo "make deep    the laws with 10,000 examples each; takes long"
 	@echo "make docs    the documentation, in docs/_build/html, and its examples run"
 	@echo "make bench-samples    read the real documents, write docs/explanation/real_documents.md"
@@ -29,13 +30,16 @@ demo: $(VENV)/.cli
 	$(BIN)/newsmodel demo
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(MAKE) --no-print-directory docs
 
 lint: $(VENV)/.all
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+coverage: $(VENV)/.all
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 deep: $(VENV)/.all
 	NEWSMODEL_PROFILE=deep $(BIN)/python -m pytest -n auto --dist worksteal tests/laws
