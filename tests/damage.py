@@ -27,14 +27,14 @@ def place(node: Any) -> str:
 def damages(root: Any) -> Iterator[tuple[str, Any]]:
     """Each damaged document, with what was done to it: `p repeated`, `a/@href = 'x y'`."""
     for index, node in enumerate(root.iter()):
-        for what, damage in [("removed", _remove), ("emptied", _empty), ("text", _add_text), ("child", _add_child), ("repeated", _repeat)]:
-            yield from _damaged(root, index, f"{place(node)} {what}", damage)
+        for what, damage in [("removed", remove), ("emptied", empty), ("text", add_text), ("child", _add_child), ("repeated", repeat)]:
+            yield from damaged(root, index, f"{place(node)} {what}", damage)
         for name in node.attrib:
             shown = f"{place(node)}/@{name.replace('{urn:newsmodel:1}', 'nm:')}"
-            yield from _damaged(root, index, f"{shown} removed", partial(_remove_attribute, name=name))
+            yield from damaged(root, index, f"{shown} removed", partial(remove_attribute, name=name))
             for value in (*VALUES, node.get(name) + "9"):
-                yield from _damaged(root, index, f"{shown} = {value!r}", partial(_set_attribute, name=name, value=value))
-        yield from _damaged(root, index, f"{place(node)}/@new", partial(_set_attribute, name="new", value="1"))
+                yield from damaged(root, index, f"{shown} = {value!r}", partial(set_attribute, name=name, value=value))
+        yield from damaged(root, index, f"{place(node)}/@new", partial(set_attribute, name="new", value="1"))
 
 
 def unnoticed(codec: Codec, document: bytes, is_excused: Callable[[str], bool]) -> tuple[list[str], int]:
@@ -54,7 +54,7 @@ def unnoticed(codec: Codec, document: bytes, is_excused: Callable[[str], bool]) 
     return sorted(set(silent)), tried
 
 
-def _damaged(root: Any, index: int, what: str, damage: Callable[[Any], object]) -> Iterator[tuple[str, Any]]:
+def damaged(root: Any, index: int, what: str, damage: Callable[[Any], object]) -> Iterator[tuple[str, Any]]:
     changed = copy.deepcopy(root)
     node = next(one for number, one in enumerate(changed.iter()) if number == index)
     before = etree.tostring(changed)
@@ -63,27 +63,27 @@ def _damaged(root: Any, index: int, what: str, damage: Callable[[Any], object]) 
         yield what, changed
 
 
-def _remove_attribute(node: Any, name: str) -> None:
+def remove_attribute(node: Any, name: str) -> None:
     del node.attrib[name]
 
 
-def _set_attribute(node: Any, name: str, value: str) -> None:
+def set_attribute(node: Any, name: str, value: str) -> None:
     node.set(name, value)
 
 
-def _remove(node: Any) -> None:
+def remove(node: Any) -> None:
     if node.getparent() is not None:
         node.getparent().remove(node)
 
 
-def _empty(node: Any) -> None:
+def empty(node: Any) -> None:
     tail = node.tail
     for child in list(node):
         node.remove(child)
     node.text, node.tail = None, tail
 
 
-def _add_text(node: Any) -> None:
+def add_text(node: Any) -> None:
     node.text = (node.text or "") + "9"
 
 
@@ -91,6 +91,6 @@ def _add_child(node: Any) -> None:
     etree.SubElement(node, "new").text = "9"
 
 
-def _repeat(node: Any) -> None:
+def repeat(node: Any) -> None:
     if node.getparent() is not None:
         node.addnext(copy.deepcopy(node))

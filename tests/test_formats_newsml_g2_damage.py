@@ -6,8 +6,7 @@ another kind, and never the same article in silence where a value was altered.
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -19,6 +18,7 @@ from newsmodel.errors import ReadError
 from newsmodel.formats.newsml_g2 import NewsmlG2
 from newsmodel.formats.newsml_g2._names import NAR
 from newsmodel.model import Article
+from tests.damage import add_text, damaged, empty, remove, remove_attribute, repeat, set_attribute
 from tests.test_formats_newsml_g2 import rich_article
 
 CODEC = NewsmlG2()
@@ -64,46 +64,8 @@ def damages(root: Any) -> Iterator[tuple[str, Any]]:
             yield from damaged(root, index, f"{place(node)}/@new", partial(set_attribute, name="new", value="1"))
 
 
-def damaged(root: Any, index: int, what: str, damage: Callable[[Any], object]) -> Iterator[tuple[str, Any]]:
-    changed = copy.deepcopy(root)
-    node = next(one for number, one in enumerate(changed.iter()) if number == index)
-    before = etree.tostring(changed)
-    damage(node)
-    if etree.tostring(changed) != before:
-        yield what, changed
-
-
-def remove_attribute(node: Any, name: str) -> None:
-    del node.attrib[name]
-
-
-def set_attribute(node: Any, name: str, value: str) -> None:
-    node.set(name, value)
-
-
-def remove(node: Any) -> None:
-    if node.getparent() is not None:
-        node.getparent().remove(node)
-
-
-def empty(node: Any) -> None:
-    tail = node.tail
-    for child in list(node):
-        node.remove(child)
-    node.text, node.tail = None, tail
-
-
-def add_text(node: Any) -> None:
-    node.text = (node.text or "") + "9"
-
-
 def add_child(node: Any) -> None:
     etree.SubElement(node, f"{{{NAR}}}new").text = "9"
-
-
-def repeat(node: Any) -> None:
-    if node.getparent() is not None:
-        node.addnext(copy.deepcopy(node))
 
 
 def is_excused(what: str) -> bool:
