@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
 from itertools import islice, product
-from typing import Any
+from typing import Any, TypeGuard
 
 import attrs
 from attrs import frozen
@@ -29,7 +29,7 @@ from newsmodel.formats._update._replay import Counterparts, Order, Replay
 from newsmodel.formats._update._runs import run_added, run_removed
 from newsmodel.formats._update._tree import Node
 from newsmodel.formats._update._trees import html_tree, json_tree, tree_of, xml_tree
-from newsmodel.model import Article, Span
+from newsmodel.model import Article, RichText, Span
 
 MAX_PROPOSALS = 40
 """How many ways to make one change are tried."""
@@ -172,23 +172,25 @@ class _Update:
         new = cache(partial(self._said[0].tree, unit.article))
         if len(unit.changes) == 1:
             change = unit.changes[0]
-            if _is_text(change.before) and _is_text(change.after):
-                yield from self._texts_said(change, new, exact)
-                yield from self._texts_said(change, new, within)
+            if (texts := _texts(change)) is not None:
+                yield from self._texts_said(*texts, new, exact)
+                yield from self._texts_said(*texts, new, within)
             elif change.member:
                 yield from self._runs(change)
         for ours in self._said:
             yield from self._replayed(unit, ours)
 
-    def _texts_said(self, change: Change, new: Callable[[], Node], places: Callable[[Node, str], list[Place]]) -> Iterator[list[Splice]]:
+    def _texts_said(
+        self, old: str | RichText, text: str | RichText, new: Callable[[], Node], places: Callable[[Node, str], list[Place]]
+    ) -> Iterator[list[Splice]]:
         """The text at the places that say it: with its repeats, at each alone, at all."""
-        before, after = styled(change.before), styled(change.after)  # type: ignore[arg-type]  # texts alone come here
+        before, after = styled(old), styled(text)
 
         def model() -> Node | None:
-            models = exact(new(), text_of(change.after))  # type: ignore[arg-type]  # as above
+            models = exact(new(), text_of(text))
             return models[0].node if models else None
 
-        found = places(self.theirs, text_of(change.before))  # type: ignore[arg-type]  # as above
+        found = places(self.theirs, text_of(old))
         ways = [(place, splices) for place in found if (splices := said(place, before, after, model))]
         repeats = [splices for place, splices in ways if _repeats(place)]
         if repeats:
@@ -240,8 +242,8 @@ class _Update:
             return f"the format cannot hold it: {losses[0].reason}"
         if self.repaired and self._would_do_without_repairs(change):
             return "the value was repaired or inferred on reading: the document says something else"
-        if _is_text(change.before) and _is_text(change.after):
-            before = text_of(change.before)  # type: ignore[arg-type]  # texts alone come here
+        if (texts := _texts(change)) is not None:
+            before = text_of(texts[0])
             if not exact(self.theirs, before) and not within(self.theirs, before):
                 return f"no place of the document says {shown(before)}: it was inferred from other words"
             return "the edit crosses markup that the model does not hold, or words that say more than this"
@@ -260,7 +262,8 @@ class _Update:
         root = self._tree(data)
         found: list[Loss] = []
         for change in (change for unit in self.units for change in unit.changes):
-            if _is_text(change.before) and len(text := text_of(change.before)) > 3:  # type: ignore[arg-type]  # as said
+            before = change.before
+            if _is_text(before) and len(text := text_of(before)) > 3:
                 places = {id(slot_of(place.node)): place.node for place in exact(root, text)}
                 found += [_left(node, f"still says {shown(text)}") for node in places.values()]
         if any(change.path.startswith("/body") for unit in self.units for change in unit.changes):
@@ -369,7 +372,13 @@ def _with(value: Any, steps: Sequence[str], change: Change) -> Any:
     return (*value[:index], *added, *value[index + (change.before is not None) :])
 
 
-def _is_text(value: object) -> bool:
+def _texts(change: Change) -> tuple[str | RichText, str | RichText] | None:
+    """The text before and after; `None` where it is no text that changes."""
+    before, after = change.before, change.after
+    return (before, after) if _is_text(before) and _is_text(after) else None
+
+
+def _is_text(value: object) -> TypeGuard[str | RichText]:
     """Whether it is a line or rich text."""
     if isinstance(value, tuple):
         return all(isinstance(run, (str, Span)) for run in value)
