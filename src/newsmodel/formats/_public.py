@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 import attrs
 
@@ -15,27 +16,26 @@ REASON = "not for readers"
 def public(article: Article) -> tuple[Article, tuple[Loss, ...]]:
     """The part of an article that is for readers, and a loss for each thing that is not."""
     losses = [Loss(path=f"/contributors/{index}", reason=REASON) for index in range(len(article.contributors))]
-    seen = _seen(attrs.evolve(article, contributors=()), "", losses)
-    return seen, tuple(losses)
+    named = attrs.evolve(article, contributors=()) if article.contributors else article
+    return _seen(named, "", losses), tuple(losses)
 
 
 def _seen(value: Any, path: str, losses: list[Loss]) -> Any:
     """`value` without what is not for readers; `None` where nothing is left of it."""
     if isinstance(value, tuple):
-        members = tuple(_seen(member, f"{path}/{index}", losses) for index, member in enumerate(value))
+        members = tuple([_seen(member, f"{path}/{index}", losses) for index, member in enumerate(value)])
         return value if all(new is old for new, old in zip(members, value, strict=True)) else _present(members)
     if isinstance(value, Label) and not value.public:
         losses.append(Loss(path=path, reason=REASON))
         return None
-    if not attrs.has(type(value)):
-        return value
     changed: dict[str, Any] = {}
     before = len(losses)
-    for field in attrs.fields(type(value)):
-        old = getattr(value, field.name)
-        new = _seen(old, f"{path}/{field.name}", losses)
-        if new is not old:
-            changed[field.name] = new
+    for name in _fields_with_labels(value.__class__):
+        old = getattr(value, name)
+        if old is not None and old != ():
+            new = _seen(old, f"{path}/{name}", losses)
+            if new is not old:
+                changed[name] = new
     if not changed:
         return value
     if isinstance(value, Rights) and not any([value.holder, value.year, changed.get("notices", value.notices),
@@ -47,3 +47,30 @@ def _seen(value: Any, path: str, losses: list[Loss]) -> Any:
 
 def _present(members: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(member for member in members if member is not None)
+
+
+# Where labels may stand: the types of the model say it.
+
+
+@cache
+def _fields_with_labels(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a class in which, at any depth, a label may stand; none of what is no class of the model."""
+    if not attrs.has(cls):
+        return ()
+    hints = get_type_hints(cls)
+    return tuple(field.name for field in attrs.fields(cls) if any(map(_may_hold_labels, _classes_in(hints[field.name]))))
+
+
+@cache
+def _may_hold_labels(cls: type[Any]) -> bool:
+    found, waiting = {cls}, [cls]
+    while waiting:
+        inner = {one for hint in get_type_hints(waiting.pop()).values() for one in _classes_in(hint)} - found
+        found |= inner
+        waiting += inner
+    return Label in found
+
+
+def _classes_in(hint: Any) -> set[type[Any]]:
+    """The classes of the model that a type names."""
+    return {hint} if attrs.has(hint) else {one for part in get_args(hint) for one in _classes_in(part)}
