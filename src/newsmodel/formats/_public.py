@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import is_
 from typing import Any, get_args, get_type_hints
 
 import attrs
@@ -23,8 +24,11 @@ def public(article: Article) -> tuple[Article, tuple[Loss, ...]]:
 def _seen(value: Any, path: str, losses: list[Loss]) -> Any:
     """`value` without what is not for readers; `None` where nothing is left of it."""
     if isinstance(value, tuple):
-        members = tuple([_seen(member, f"{path}/{index}", losses) for index, member in enumerate(value)])
-        return value if all(new is old for new, old in zip(members, value, strict=True)) else _present(members)
+        members = list(value)
+        for index, member in enumerate(value):
+            if _may_hold_labels(member.__class__):
+                members[index] = _seen(member, f"{path}/{index}", losses)
+        return value if all(map(is_, members, value)) else tuple(member for member in members if member is not None)
     if isinstance(value, Label) and not value.public:
         losses.append(Loss(path=path, reason=REASON))
         return None
@@ -45,32 +49,29 @@ def _seen(value: Any, path: str, losses: list[Loss]) -> Any:
     return attrs.evolve(value, **changed)
 
 
-def _present(members: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(member for member in members if member is not None)
-
-
 # Where labels may stand: the types of the model say it.
 
 
 @cache
-def _fields_with_labels(cls: type[Any]) -> tuple[str, ...]:
+def _fields_with_labels(cls: Any) -> tuple[str, ...]:
     """The fields of a class in which, at any depth, a label may stand; none of what is no class of the model."""
     if not attrs.has(cls):
         return ()
     hints = get_type_hints(cls)
-    return tuple(field.name for field in attrs.fields(cls) if any(map(_may_hold_labels, _classes_in(hints[field.name]))))
+    return tuple(field.name for field in attrs.fields(cls) if any(_may_hold_labels(one) for one in _classes_in(hints[field.name])))
 
 
 @cache
-def _may_hold_labels(cls: type[Any]) -> bool:
+def _may_hold_labels(cls: Any) -> bool:
+    """Whether a label may stand in what is of a class, or in a sequence, of which the class says nothing."""
     found, waiting = {cls}, [cls]
-    while waiting:
+    while waiting and cls is not tuple:
         inner = {one for hint in get_type_hints(waiting.pop()).values() for one in _classes_in(hint)} - found
         found |= inner
         waiting += inner
-    return Label in found
+    return cls is tuple or Label in found
 
 
-def _classes_in(hint: Any) -> set[type[Any]]:
+def _classes_in(hint: Any) -> set[Any]:
     """The classes of the model that a type names."""
     return {hint} if attrs.has(hint) else {one for part in get_args(hint) for one in _classes_in(part)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 import attrs
 
 from newsmodel.formats._markup import HTML, Details, escaped, is_link
 from newsmodel.formats._markup.write import Attributes, MarkupWriter
-from newsmodel.formats.html._details import kept
+from newsmodel.formats.html._details import attribute, kept
 from newsmodel.formats.html._names import (
     BYLINE_PARTS, CARRIED, LABEL, MARKER, NOTE_WORDS, OPTIONS, RESULTS, SEEN_LINKS, TIMES, UNTITLED, VERSION, begins_with, part_class,
     shown_period, shown_time,
@@ -53,7 +54,7 @@ class ArticleWriter:
         self.markup = MarkupWriter(HTML, kept)
         english = article.language is not None and article.language.lower().split("-")[0] == "en"
         # Our words are English; where the text around them is not, or nobody knows, they say so (WCAG 2.2, 3.1.2).
-        self._own_words: dict[str, str | int | None] = {} if english else {"lang": "en", "dir": "ltr"}
+        self._own_words = "" if english else ' lang="en" dir="ltr"'
 
     def write(self) -> None:
         """The whole element."""
@@ -94,11 +95,14 @@ class ArticleWriter:
 
     def _part(self, name: str, part: str, text: str, details: Details | None = None) -> None:
         """An element that shows a part."""
-        self.markup.element(name, text, {"class": part_class(part)}, details)
+        if details is None:
+            self.markup.out.append(f'<{name} class="{part_class(part)}">{escaped(text)}</{name}>')
+        else:
+            self.markup.element(name, text, {"class": part_class(part)}, details)
 
     def _label(self, words: str, name: str = "span") -> None:
-        """Words of ours."""
-        self.markup.element(name, words, {"class": LABEL, **self._own_words})
+        """Words of ours, which need no escapes."""
+        self.markup.out.append(f'<{name} class="{LABEL}"{self._own_words}>{words}</{name}>')
 
     def _labelled(self, label: str, part: str, text: str) -> None:
         """A part with words of ours before it, in an element of its own."""
@@ -128,13 +132,13 @@ class ArticleWriter:
             text = f"{whole}.{fraction[:3]}{fraction[6:]}"
             exact = value.isoformat() if fraction[3:6] != "000" else None
         # In text that runs to the left, the parts of a time would change places.
-        way = {"dir": "ltr"} if direction(self.article.language) == "rtl" else {}
-        self.markup.element("time", shown_time(value), {"class": part_class(name), "datetime": text, **way}, {"exact": exact})
+        way = ' dir="ltr"' if direction(self.article.language) == "rtl" else ""
+        kept_exact = "" if exact is None else f' {attribute("exact")}="{exact}"'
+        self.markup.out.append(f'<time class="{part_class(name)}" datetime="{text}"{way}{kept_exact}>{shown_time(value)}</time>')
 
     def _concept(self, name: str, part: str, concept: Concept) -> None:
         """A concept that has a name: what else is known of it counts as long as the name stays."""
-        more = concept != Concept(name=concept.name)
-        self._part(name, part, concept.name or "", {"concept": concept if more else None})
+        self._part(name, part, concept.name or "", {"concept": concept} if says_more(concept, "name") else None)
 
     # The header
 
@@ -177,8 +181,7 @@ class ArticleWriter:
             position = 0
             for place, byline in zip(places or (), bylines, strict=False):
                 self.markup.out.append(escaped(text[position:place]))
-                carried = byline if byline != Byline(name=byline.name) else None
-                self._part("span", "byline", byline.name, {"byline": carried})
+                self._part("span", "byline", byline.name, {"byline": byline} if says_more(byline, "name") else None)
                 position = place + len(byline.name)
             self.markup.out += (escaped(text[position:]), end)
         if places is None and bylines:
@@ -193,8 +196,7 @@ class ArticleWriter:
             byline, job_title=None, location=None, affiliation=None if byline.name else byline.affiliation,
             url=None if linked else byline.url,
         )  # fmt: skip
-        bare = Byline(name=byline.name, affiliation=known.affiliation)
-        details: Details = {"byline": known if known != bare else None}
+        details: Details = {"byline": known if says_more(known, "name", "affiliation") else None}
         end = self._open("li", {"class": "nm-byline"}, details)
         shown = [(part, text) for part in BYLINE_PARTS if (text := getattr(byline, part))]
         for number, (part, text) in enumerate(shown):
@@ -230,7 +232,7 @@ class ArticleWriter:
         self.markup.out.append(close)
         self.markup.out.append("\n<thead><tr>")
         for words in ("Option", "Count"):
-            self.markup.element("th", words, {"class": LABEL, "scope": "col", **self._own_words})
+            self.markup.out.append(f'<th class="{LABEL}" scope="col"{self._own_words}>{words}</th>')
         self.markup.out.append("</tr></thead>\n<tbody>")
         for count in vote.counts:
             self._count(count)
@@ -260,11 +262,8 @@ class ArticleWriter:
             self.markup.out.append("</span>")
 
     def _count(self, count: Count) -> None:
-        end = self._open("tr")
-        self.markup.element("th", OPTIONS[count.option], {"scope": "row", **self._own_words})
-        sign = " %" if count.unit == "percent" else ""
-        self.markup.element("td", f"{count.value:f}{sign}" if sign else str(count.value))
-        self.markup.out.append(end)
+        value = f"{count.value:f} %" if count.unit == "percent" else str(count.value)
+        self.markup.out.append(f'\n<tr><th scope="row"{self._own_words}>{OPTIONS[count.option]}</th><td>{value}</td></tr>')
 
     # Appeals
 
@@ -403,6 +402,18 @@ class ArticleWriter:
             self._label("Rights and terms")
             self.markup.out += (inner, close)
         self._close(end)
+
+
+def says_more(value: Byline | Concept, *shown: str) -> bool:
+    """Whether anything is known of it but what these fields show."""
+    cls: Any = value.__class__
+    return any(getattr(value, name) != default for name, default in _others(cls, shown))
+
+
+@cache
+def _others(cls: Any, shown: tuple[str, ...]) -> tuple[tuple[str, object], ...]:
+    """The fields of a class but for these, each with its default."""
+    return tuple((field.name, field.default) for field in attrs.fields(cls) if field.name not in shown)
 
 
 def _language(language: str | None) -> dict[str, str | int | None]:

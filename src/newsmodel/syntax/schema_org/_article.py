@@ -46,7 +46,7 @@ def news_article(article: Article, *, body: bool = True) -> Thing:
         article: without what is not for readers, which is written like anything else.
         body: whether to write the text too; a page that shows it need not repeat it.
     """
-    text, figures = _written_body(article.body)
+    text, figures = _written_body(article.body, text=body)
     lead = [] if article.lead is None else [Placed(article.lead, None)]
     kind = _kind(article.genres)
     subjects: dict[str, list[Thing]] = {"about": [], "mentions": []}
@@ -88,7 +88,7 @@ def news_article(article: Article, *, body: bool = True) -> Thing:
             **things.written_links(article.links),
             potentialAction=[written_appeal(appeal) for appeal in article.appeals],
             **things.written_notes(article.notes),
-            articleBody=text if body else None,
+            articleBody=text,
         ),
     }
 
@@ -123,15 +123,25 @@ def _written_times(article: Article) -> Thing:
     return {name: written_time(value) for field, name in _TIMES.items() if (value := getattr(article, field)) is not None}
 
 
-def _written_body(body: tuple[Block, ...]) -> tuple[str, list[Placed]]:
-    """The plain text of a body, a blank line between blocks, and its figures with their places among the blocks."""
+def _written_body(body: tuple[Block, ...], *, text: bool) -> tuple[str, list[Placed]]:
+    """The plain text of a body, a blank line between blocks, and its figures with their places among the blocks.
+
+    Where the text is not asked for, only what may be without text is looked at, since it then counts for no block.
+    """
     texts: list[str] = []
     figures: list[Placed] = []
+    place = 0
     for block in body:
         if isinstance(block, Figure):
-            figures.append(Placed(block, len(texts) + len(figures)))
-        elif text := _paragraph(block_plain_text(block)):
-            texts.append(text)
+            figures.append(Placed(block, place))
+        elif text or not isinstance(block, (Paragraph, Heading)):
+            said = _paragraph(block_plain_text(block))
+            if not said:
+                continue
+            texts.append(said)
+        place += 1
+    if not text:
+        return "", figures
     if len(texts) == 1:  # where no blank line shows what a paragraph is, a line is one
         texts = [texts[0].replace("\n", " ")]
     return "\n\n".join(texts), figures
@@ -139,7 +149,7 @@ def _written_body(body: tuple[Block, ...]) -> tuple[str, list[Placed]]:
 
 def _paragraph(text: str) -> str:
     """Text as one paragraph, which may hold line breaks but no blank lines."""
-    return _BLANK_LINES.sub("\n", text.replace("\t", " ")).strip(WHITE_SPACE)
+    return (_BLANK_LINES.sub("\n", text.replace("\t", " ")) if "\n" in text or "\t" in text else text).strip(WHITE_SPACE)
 
 
 # Reading

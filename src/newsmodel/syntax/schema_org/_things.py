@@ -27,12 +27,16 @@ TYPES = ORGANIZATIONS | PLACES | frozenset("Person Event SportsEvent Product Cre
 
 def thing(kind: str, **properties: Any) -> Thing:
     """A node of a type, with those of the properties that hold something."""
-    return {"@type": kind, **held(**properties)}
+    found: Thing = {"@type": kind}
+    for name, value in properties.items():
+        if value or value == 0:
+            found[name] = value
+    return found
 
 
 def held(**properties: Any) -> Thing:
     """The properties that hold something."""
-    return {name: value for name, value in properties.items() if value is not None and value not in ([], {}, "")}
+    return {name: value for name, value in properties.items() if value or value == 0}
 
 
 def written_number(value: Number) -> int | float | str:
