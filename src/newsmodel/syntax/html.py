@@ -136,25 +136,33 @@ def parse(data: bytes) -> HtmlDocument:
 
 def copied(parsed: Document) -> HtmlDocument:
     """The tree below a document, as `parse` gives it; raises as it does."""
-    above = HtmlElement("", {}, None, None)
-    lifted: HtmlElement | None = None
-    count = 0
-    waiting: list[tuple[Node, HtmlElement, int]] = [(node, above, 0) for node in reversed(parsed.children)]
-    while waiting:
-        node, parent, depth = waiting.pop()
-        count += 1
-        if isinstance(node, Element):
-            element = _element(node, parent)
-            if depth >= MAX_DEPTH:
-                lifted = lifted or element
-                inner, depth = parent, depth - 1
-            else:
-                inner = element
-            if element.tag != "template":
-                waiting.extend([(child, inner, depth + 1) for child in reversed(node.children)])
-        elif isinstance(node, Text):
-            # A form feed is white space in HTML (WHATWG, Infra 4.7) and no character of the model's texts.
-            parent._add_text(node.text.replace("\f", "\n"))
+    above = HtmlElement("", _NONE, None, None)
+    parent, lifted = above, None
+    nodes = iter(parsed.children)
+    waiting: list[tuple[Iterator[Node], HtmlElement]] = []
+    """What follows the elements that are open, and what it stands in."""
+    count = len(parsed.children)
+    while True:
+        for node in nodes:
+            if isinstance(node, Element):
+                attributes = node.attrs
+                element = HtmlElement(node.tag, _copied(attributes, node) if attributes else _NONE, node.source_line, parent)
+                deep = len(waiting) >= MAX_DEPTH
+                lifted = lifted or (element if deep else None)
+                children = () if element.tag == "template" else node.children
+                if children:
+                    count += len(children)
+                    waiting.append((nodes, parent))
+                    nodes = iter(children)
+                    parent = parent if deep else element
+                    break
+            elif isinstance(node, Text):
+                # A form feed is white space in HTML (WHATWG, Infra 4.7) and no character of the model's texts.
+                parent._add_text(node.text.replace("\f", "\n"))
+        else:
+            if not waiting:
+                break
+            nodes, parent = waiting.pop()
         if count > MAX_NODES:
             raise ReadError.at(f"expected at most {MAX_NODES} elements and texts, found more")
     root = next(iter(above))
@@ -162,12 +170,17 @@ def copied(parsed: Document) -> HtmlDocument:
     return HtmlDocument(root, lifted)
 
 
-def _element(node: Element, parent: HtmlElement) -> HtmlElement:
-    found = node.attrs
-    if len(found) > MAX_ATTRIBUTES:
-        raise ReadError.at(f"expected at most {MAX_ATTRIBUTES} attributes on a tag, found {len(found)}", line=node.source_line)
-    attributes = {name: " ".join(value) if isinstance(value, list) else value or "" for name, value in found.items()}
-    return HtmlElement(node.tag, attributes, node.source_line, parent)
+_NONE: Mapping[str, str] = {}
+"""The attributes of an element that has none."""
+
+
+def _copied(attributes: Mapping[str, str | list[str] | None], node: Element) -> Mapping[str, str]:
+    """Attributes, a list of words as one text."""
+    if len(attributes) > MAX_ATTRIBUTES:
+        raise ReadError.at(f"expected at most {MAX_ATTRIBUTES} attributes on a tag, found {len(attributes)}", line=node.source_line)
+    return {
+        name: value if value.__class__ is str else " ".join(value) if value else "" for name, value in attributes.items()
+    }
 
 
 __all__ = [

@@ -11,6 +11,7 @@ from newsmodel.model.values import WHITE_SPACE
 
 BREAK = "\v"
 """Stands for a line break element among text that is still raw; no text holds the character itself."""
+_BLANK = WHITE_SPACE + BREAK
 _FORMATTING = re.compile("[ \t\r\n]*[\t\r\n][ \t\r\n]*")
 
 
@@ -20,8 +21,10 @@ def cleaned(runs: Iterable[Parts]) -> RichText:
     A run of white space is formatting where it holds a tab or a line feed; a run of plain spaces is content.
     """
     taken = list(runs)
-    whole = "".join([run[0] for run in taken])
-    if _FORMATTING.search(whole):
+    whole = taken[0][0] if len(taken) == 1 else "".join([run[0] for run in taken])
+    if not whole.strip(_BLANK):
+        return ()
+    if "\n" in whole or "\t" in whole or "\r" in whole:
         taken = _unformatted(taken, whole)
     if BREAK in whole:
         taken = [(text.replace(BREAK, "\n"), marks, href, language) for text, marks, href, language in taken]
@@ -58,7 +61,9 @@ def _unformatted(runs: list[Parts], whole: str) -> list[Parts]:
 
 def one_line(text: str) -> str:
     """`text` as a line, but for control characters: formatting white space and breaks to one space, edges cut."""
-    return _FORMATTING.sub(" ", text).replace(BREAK, " ").strip(WHITE_SPACE)
+    if "\n" in text or "\t" in text or "\r" in text:
+        text = _FORMATTING.sub(" ", text)
+    return text.replace(BREAK, " ").strip(WHITE_SPACE)
 
 
 def with_line_feeds(text: str) -> str:

@@ -13,8 +13,9 @@ from newsmodel.errors import shown
 from newsmodel.syntax.html import HtmlElement
 from newsmodel.formats._markup import HTML
 from newsmodel.formats._markup.read import MarkupReader
-from newsmodel.formats._reading import Element, Reading, one_line
+from newsmodel.formats._reading import Reading, one_line
 from newsmodel.syntax.times import parsed_time
+from newsmodel.formats.html._classes import BODY, LEAD, PASSED_BY, ClassIndex, classes_of
 from newsmodel.formats.html._details import DataDetails, attribute
 from newsmodel.formats.html._names import (
     BYLINE_PARTS, CARRIED, GLUE, LABEL, LINES, MARKER, OPTION_OF_WORD, RESULT_OF_WORD, TIMES, UNIT_OF_SIGN,
@@ -28,19 +29,12 @@ from newsmodel.model.values import MAX_DIGITS
 
 Model = TypeVar("Model")
 
-BODY = "nm-body"
-LEAD = "nm-lead"
 _NUMBER = re.compile(rf"([0-9]{{1,{MAX_DIGITS}}}(?:\.[0-9]{{1,{MAX_DIGITS}}})?)\s*(%?)")
 _STRUCTURE = frozenset(
     "article header footer section nav aside div p ul li table caption thead tbody tr th td span strong a time br".split()
 )
 """The elements that hold our parts, and are no part themselves."""
 _OWN_ATTRIBUTES = frozenset({"class", "lang", "dir", "href", "hreflang", "rel", "datetime", "scope", MARKER})
-
-
-def classes_of(node: Element) -> list[str]:
-    """The classes of an element."""
-    return (node.get("class") or "").split()
 
 
 class ArticleReader:
@@ -51,9 +45,10 @@ class ArticleReader:
         self.node = node
         self.details = DataDetails(reading)
         self.markup = MarkupReader(reading, HTML, self.details, format_name)
+        self._index = ClassIndex(node)
         self._read: set[int] = set()
         """What has been read, with all that is in it."""
-        self._known: dict[int, frozenset[str]] = {}
+        self._known: dict[int, set[str]] = {}
 
     def read(self) -> Article:
         """The article; what has no place in it is reported."""
@@ -103,17 +98,9 @@ class ArticleReader:
     # Finding elements
 
     def _all(self, node: HtmlElement, name: str) -> list[HtmlElement]:
-        """The elements of a class inside, but for those in the lead and the body."""
-        found: list[HtmlElement] = []
-        waiting = list(reversed(list(node)))
-        while waiting:
-            element = waiting.pop()
-            classes = classes_of(element)
-            if name in classes:
-                found.append(element)
-            elif BODY not in classes and LEAD not in classes:
-                waiting.extend(reversed(list(element)))
-        return found
+        """The elements of a class inside, but for those in the lead and the body, and in others of the class."""
+        index = self._index if self._index.holds(node) else ClassIndex(node)
+        return index.inside(node, name)
 
     def _one(self, node: HtmlElement, name: str) -> HtmlElement | None:
         return next(iter(self._all(node, name)), None)
@@ -126,7 +113,7 @@ class ArticleReader:
         return [value for element in self._all(node, name) if (value := read(element)) is not None]
 
     def _detail(self, node: HtmlElement, name: str, kind: Any) -> Any:
-        self._known[id(node)] = self._known.get(id(node), frozenset()) | {attribute(name)}
+        self._known.setdefault(id(node), set()).add(attribute(name))
         return self.details.get(node, name, kind)
 
     # Values
@@ -196,7 +183,7 @@ class ArticleReader:
     def _with_hidden(self, name: str, cls: type[Model], seen: list[Model]) -> list[Model]:
         """The members that are seen, and those that are not at their places."""
         members = list(seen)
-        self._known[id(self.node)] |= {attribute(name)}
+        self._known[id(self.node)].add(attribute(name))
         for place, member in self.details.placed(self.node, name, cls):
             members.insert(place, member)
         return members
@@ -363,9 +350,10 @@ class ArticleReader:
         waiting = [self.node]
         while waiting:
             node = waiting.pop()
-            if BODY in classes_of(node) or LEAD in classes_of(node):
+            if PASSED_BY.intersection(classes_of(node)):
                 continue
-            self.reading.unknown_attributes(node, _OWN_ATTRIBUTES | self._known.get(id(node), frozenset()))
+            if not _OWN_ATTRIBUTES.issuperset(node.attrib):
+                self.reading.unknown_attributes(node, _OWN_ATTRIBUTES.union(self._known.get(id(node), ())))
             if id(node) in self._read:
                 continue
             for text in (node.text, *(child.tail for child in node)):

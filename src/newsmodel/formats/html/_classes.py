@@ -1,0 +1,59 @@
+"""Our parts by their classes: one walk through an article finds the elements of all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsmodel.formats._reading import Element
+from newsmodel.syntax.html import HtmlElement
+
+BODY = "nm-body"
+LEAD = "nm-lead"
+PASSED_BY = frozenset({BODY, LEAD})
+"""The classes of elements that hold blocks, and none of our parts."""
+
+
+def classes_of(node: Element) -> list[str]:
+    """The classes of an element."""
+    return (node.get("class") or "").split()
+
+
+class ClassIndex:
+    """The elements in an element by their classes, but for those that stand in a lead or a body."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._spans: dict[int, tuple[int, int]] = {}
+        """By `id`, which of the elements, numbered in document order, stand in an element: from the first on, to that behind the last."""
+        self._numbers: dict[str, list[int]] = {}
+        """By class, the numbers of its elements."""
+        self._elements: list[HtmlElement] = []
+        open_elements = [(root, 0, iter(root))]
+        while open_elements:
+            element, start, children = open_elements[-1]
+            for child in children:
+                classes = classes_of(child)
+                for name in set(classes):
+                    self._numbers.setdefault(name, []).append(len(self._elements))
+                self._elements.append(child)
+                if PASSED_BY.isdisjoint(classes):
+                    open_elements.append((child, len(self._elements), iter(child)))
+                    break
+            else:
+                self._spans[id(element)] = start, len(self._elements)
+                open_elements.pop()
+
+    def holds(self, node: HtmlElement) -> bool:
+        """Whether what stands in an element has been looked at."""
+        return id(node) in self._spans
+
+    def inside(self, node: HtmlElement, name: str) -> list[HtmlElement]:
+        """The elements of a class in an element that has been looked at; none of them stands in another."""
+        start, end = self._spans[id(node)]
+        numbers = self._numbers.get(name, ())
+        found: list[HtmlElement] = []
+        for number in numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]:
+            if number >= start:
+                element = self._elements[number]
+                found.append(element)
+                start = self._spans.get(id(element), (start, start))[1]
+        return found
