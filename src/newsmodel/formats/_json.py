@@ -77,7 +77,9 @@ def parse(data: bytes, line: int = 1) -> Any:
         raise ReadError.at("expected a document that fits into memory, found a larger one", line=line, column=1) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _syntax_error(body, error, line) from None
-    if _is_doubtful(value, body.count(b'":') + len(_SPACED_KEY.findall(body))):
+    # A quotation mark that ends a key follows no backslash, or one that is escaped itself; others stand in strings.
+    ends = body.count(b'":') - body.count(b'\\":') + body.count(b'\\\\":')
+    if _is_doubtful(value, ends + len(_SPACED_KEY.findall(body))):
         _refuse(body, line)
     return value
 
@@ -129,8 +131,8 @@ def _is_doubtful(value: Any, keys: int) -> bool:
 
     Args:
         value: what was parsed.
-        keys: how often a quotation mark and a colon follow each other in the source. Every key ends so; where no more
-            are found than keys were kept, no key was given twice.
+        keys: how often in the source a quotation mark that may end a key and a colon follow each other. Every key ends so;
+            where no more are found than keys were kept, no key was given twice.
     """
     level, depth = [value], 0
     while level:

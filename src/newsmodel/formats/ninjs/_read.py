@@ -23,6 +23,8 @@ from newsmodel.model.blocks import descend
 from newsmodel.model.richtext import rich_plain_text
 
 FORMAT = "ninjs"
+_IN_BODIES = frozenset({"body", "votes", "appeals"})
+"""The fields that stand in bodies."""
 _MANY = ("identifiers", "titles", "notes")
 _HOST = re.compile(r"[a-z]+://[^/]+(?=/[^/]+/)")
 _COUNTS = ("charCount", "wordCount")
@@ -51,8 +53,16 @@ def read(data: bytes) -> Read:
 
 def read_envelope(document: dict[str, Any]) -> dict[str, Any]:
     """What the keys of a document say of an article, but for its bodies, as native JSON."""
-    plain: dict[str, Any] = structure.plain(ItemReader(JsonReading(), tree(document)).read())
-    return plain
+    return envelope_of(ItemReader(JsonReading(), tree(document)).read())
+
+
+def envelope_of(article: Article) -> dict[str, Any]:
+    """An article as native JSON, without what stands in bodies."""
+    return {
+        field.name: structure.plain(value)
+        for field in attrs.fields(Article)
+        if field.name not in _IN_BODIES and (value := getattr(article, field.name)) != field.default
+    }
 
 
 def _foreign(document: Any) -> str | None:
@@ -104,6 +114,8 @@ class ItemReader:
         article = self._with_details(carriers.get(names.DETAILS, []), self._built())
         votes = self._carried(carriers.get(names.VOTE, []), Vote)
         appeals = self._carried(carriers.get(names.APPEAL, []), DonationAppeal)
+        if not (body or votes or appeals):
+            return article
         built = self.reading.build(Article, item, **_fields(article), body=body, votes=[*article.votes, *votes], appeals=[*article.appeals, *appeals])
         return article if built is None else built
 
@@ -388,7 +400,7 @@ class ItemReader:
     def _with_details(self, details: list[tuple[JsonNode, Any]], article: Article) -> Article:
         """The article made whole by the details that still fit what the document says."""
         headless = not article.headline
-        plain = structure.plain(article)
+        plain = structure.plain(article) if details else {}
         for node, detail in details:
             if _is_detail(detail):
                 headless = headless and detail["path"] != "/headline"
@@ -426,4 +438,4 @@ def _is_detail(detail: Any) -> bool:
 
 def _fields(article: Article) -> dict[str, Any]:
     """The fields of an article that stand outside bodies."""
-    return {field.name: getattr(article, field.name) for field in attrs.fields(Article) if field.name not in ("body", "votes", "appeals")}
+    return {field.name: getattr(article, field.name) for field in attrs.fields(Article) if field.name not in _IN_BODIES}

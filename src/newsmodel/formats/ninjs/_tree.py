@@ -19,30 +19,40 @@ from newsmodel.formats._reading import BREAK, Element
 from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.model.values import WHITE_SPACE
+from newsmodel.syntax.places import Place, steps
 
 
 class JsonNode:
     """A value of a JSON document, with the names of `Element` for its parts."""
 
-    __slots__ = ("_parent", "asked", "is_empty", "items", "members", "path", "tag", "text", "value")
+    __slots__ = ("_parent", "asked", "items", "members", "place", "tag", "text", "value")
 
     tail: None = None
     sourceline: None = None
     attrib: Mapping[str, str] = {}
 
-    def __init__(self, tag: str, path: str, parent: JsonNode | None, text: str | None = None) -> None:
+    def __init__(self, tag: str, place: Place, parent: JsonNode | None, text: str | None = None, value: Any = None) -> None:
         self.tag = tag
-        self.path = path
+        self.place = place
+        """Where it stands in the document; of a value that is set up, where that stands which it was made from."""
         self.text = text
         """What a string, a number or a truth value says."""
-        self.members: dict[str, JsonNode] = {}
-        self.items: list[JsonNode] = []
-        self.value: Any = text
+        self.members = _NO_MEMBERS
+        self.items = _NO_ITEMS
+        self.value = value
         """The value as JSON has it."""
         self.asked = False
-        self.is_empty = False
-        """Whether the value is an array or an object without members."""
         self._parent = parent
+
+    @property
+    def path(self) -> str:
+        """The JSON Pointer of its place."""
+        return _json.pointer(steps(self.place))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the value is an array or an object without members."""
+        return self.value in ([], {})
 
     def get(self, key: str, /) -> str | None:
         """What the member of this name says; `None` where there is none, or none that is a single value."""
@@ -71,13 +81,14 @@ class JsonNode:
     def take(self) -> Any:
         """The value as a whole: nobody has to ask for what it holds."""
         self.asked = True
-        self.members, self.items = {}, []
+        self.members, self.items = _NO_MEMBERS, _NO_ITEMS
         return self.value
 
     def pass_over(self, *keys: str) -> None:
         """Say nothing of these members, nor of what they hold."""
         for key in keys:
-            self.members.pop(key, None)
+            if key in self.members:
+                del self.members[key]
 
     def getparent(self) -> JsonNode | None:
         """The node that holds this one."""
@@ -88,6 +99,11 @@ class JsonNode:
 
     def __len__(self) -> int:
         return len(self.members) + len(self.items)
+
+
+_NO_MEMBERS: dict[str, JsonNode] = {}
+_NO_ITEMS: list[JsonNode] = []
+"""Of all nodes that have none: nothing is ever put into these."""
 
 
 class JsonReading(BoundedReading):
@@ -148,37 +164,29 @@ _BY_NAME = {"renditions": "name", "associations": "name", "altIds": "role"}
 
 def tree(document: dict[str, Any]) -> JsonNode:
     """The tree of a document."""
-    root = _node("", document, "", None)
+    root = _node("", document, None, None)
     root.asked = True
     _raise_item(root)
     return root
 
 
-def _node(tag: str, value: Any, path: str, parent: JsonNode | None) -> JsonNode:
+def _node(tag: str, value: Any, place: Place, parent: JsonNode | None) -> JsonNode:
+    if value.__class__ is str:
+        return JsonNode(tag, place, parent, value.replace(BREAK, " ") if BREAK in value else value, value)
     if isinstance(value, dict):
-        node = JsonNode(tag, path, parent)
-        node.value = value
+        node = JsonNode(tag, place, parent, None, value)
+        members: dict[str, JsonNode] = {}
+        node.members = members
         for key, inner in value.items():
             name = _CANONICAL.get(key.lower()) or key
-            taken = name in node.members or (name != key and name in value)
-            node.members[key if taken else name] = _node(key, inner, path + _json.pointer([key]), node)
-        node.is_empty = not value
+            taken = name in members or (name != key and name in value)
+            members[key if taken else name] = _node(key, inner, (place, key), node)
         return node
     if isinstance(value, list):
-        node = JsonNode(tag, path, parent)
-        node.value = value
-        node.items = [_node(tag, inner, f"{path}/{index}", node) for index, inner in enumerate(value)]
-        node.is_empty = not value
+        node = JsonNode(tag, place, parent, None, value)
+        node.items = [_node(tag, inner, (place, index), node) for index, inner in enumerate(value)]
         return node
-    node = JsonNode(tag, path, parent, _spelt(value))
-    node.value = value
-    return node
-
-
-def _spelt(value: Any) -> str | None:
-    if value is None:
-        return None
-    return value.replace(BREAK, " ") if isinstance(value, str) else json.dumps(value)
+    return JsonNode(tag, place, parent, None if value is None else json.dumps(value), value)
 
 
 def _raise_item(item: JsonNode) -> None:
@@ -210,10 +218,12 @@ def _raise_text(item: JsonNode, key: str, kind: str, role: str) -> None:
 
 def _add_text(item: JsonNode, into: str, key: str, role: str, content_type: str | None) -> None:
     value = item.members.pop(key)
-    holder = item.members.setdefault(into, JsonNode(into, item.path, item))
+    holder = item.members.setdefault(into, JsonNode(into, item.place, item))
     holder.asked = True  # its entries tell for themselves whether they were asked for
-    entry = JsonNode(key, value.path, holder)
+    entry = JsonNode(key, value.place, holder)
     entry.members = {"value": value, **_made(entry, role=role, contentType=content_type)}
+    if holder.items is _NO_ITEMS:
+        holder.items = []
     holder.items.append(entry)
 
 
@@ -221,16 +231,16 @@ def _named(node: JsonNode, name: str, key: str) -> JsonNode:
     """An entry of a list, from the member of an object."""
     if node.members:
         if key not in node.members:
-            node.members |= _made(node, **{key: name})
+            node.members |= _made(node, **{key: name})  # which are its own: it has some
         return node
-    entry = JsonNode(node.tag, node.path, node.getparent())
+    entry = JsonNode(node.tag, node.place, node.getparent())
     entry.members = {"value": node, **_made(entry, **{key: name})}
     return entry
 
 
 def _made(parent: JsonNode, **members: str | None) -> dict[str, JsonNode]:
     """Members that the document does not spell out."""
-    made = {key: JsonNode(key, parent.path, parent, text) for key, text in members.items() if text is not None}
+    made = {key: JsonNode(key, parent.place, parent, text, text) for key, text in members.items() if text is not None}
     for node in made.values():
         node.asked = True
     return made

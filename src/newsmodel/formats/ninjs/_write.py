@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
-import attrs
 import msgspec
 
 from newsmodel import structure
@@ -19,7 +18,7 @@ from newsmodel.formats.html._details import kept
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._bodies import BODY
 from newsmodel.formats.ninjs._details import details
-from newsmodel.formats.ninjs._read import read_envelope
+from newsmodel.formats.ninjs._read import envelope_of, read_envelope
 from newsmodel.formats.ninjs._versions import lowered
 from newsmodel.model import Article, Block, Byline, Concept, Figure, Heading, Label, Link, Media, Rendition, RichText, Rights, Time
 from newsmodel.model.richtext import rich_plain_text
@@ -45,7 +44,7 @@ class ItemWriter:
         uri = filled[0].value if filled else str(article.id)
         document = _without_none(self._envelope(uri))
         said = read_envelope(lowered(document, self.version))
-        edits = details(said, structure.plain(_envelope_of(article)))
+        edits = details(said, envelope_of(article))
         if not article.headline:
             edits.insert(0, {"path": "/headline", "of": "", "value": ""})
         document["bodies"] = [*self._texts(), *(() if self.extended else self._carriers(edits))]
@@ -155,11 +154,6 @@ class ItemWriter:
         """As one member of the document."""
         held = {names.EXTENSION_KEYS[role]: facts for role, facts in self._held(edits).items() if facts}
         return {names.EXTENSION: held} if held else {}
-
-
-def _envelope_of(article: Article) -> Article:
-    """The article without what stands in bodies."""
-    return attrs.evolve(article, body=(), votes=(), appeals=())
 
 
 def _without_none(item: Item) -> Item:

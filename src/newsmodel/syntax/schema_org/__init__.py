@@ -3,7 +3,8 @@
 import msgspec
 
 from newsmodel.syntax.schema_org._article import ARTICLES, is_article, news_article, read_article
-from newsmodel.syntax.schema_org._nodes import Document, Node, Place, steps, types_of
+from newsmodel.syntax.places import Place, steps
+from newsmodel.syntax.schema_org._nodes import Document, Node, types_of
 from newsmodel.model import Article
 
 

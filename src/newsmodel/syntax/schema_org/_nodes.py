@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from newsmodel.errors import InvalidValue, shown
+from newsmodel.syntax.places import Place
 from newsmodel.syntax.text_form import one_line, with_line_feeds
 from newsmodel.syntax.times import parsed_time
 from newsmodel.model import Number, RichText, Time
 from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
 
 Model = TypeVar("Model")
-Place: TypeAlias = "tuple[Place | None, str | int] | None"
-"""A key or an index, behind the place of what holds it; `None` for the whole document."""
 
 PREFIXES = ("", "schema:", "https://schema.org/", "http://schema.org/")
 MAX_LOSSES = 1000
@@ -32,15 +31,6 @@ MAX_PARTS = 8
 _CONTROL = re.compile(f"[{CONTROL}]")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 _SYNTAX = frozenset({"@context", "@type", "@id"})
-
-
-def steps(place: Place) -> list[str | int]:
-    """The keys and indexes that lead to a place."""
-    found: list[str | int] = []
-    while place is not None:
-        place, step = place
-        found.append(step)
-    return found[::-1]
 
 
 def is_absolute(text: str) -> bool:
