@@ -207,18 +207,20 @@ def differences(asked: Article, kept: Article, reason: Callable[[str, object], s
 
 def same(one: object, other: object) -> bool:
     """Whether two values are equal to the last digit: `==` would hide a changed offset."""
-    return one == other and repr(one) == repr(other)
+    return one is other or (one == other and repr(one) == repr(other))
 
 
 def _differ(path: str, asked: Any, kept: Any) -> Iterator[tuple[str, Any, Any]]:
-    if same(asked, kept):
+    if asked is kept:
         return
     if type(asked) is type(kept) and attrs.has(type(asked)):
         for field in attrs.fields(type(asked)):
-            yield from _differ(f"{path}/{field.name}", getattr(asked, field.name), getattr(kept, field.name))
+            one, other = getattr(asked, field.name), getattr(kept, field.name)
+            if one is not other:
+                yield from _differ(f"{path}/{field.name}", one, other)
     elif isinstance(asked, tuple) and isinstance(kept, tuple) and _all_models(asked + kept):
         yield from _differ_in_sequence(path, asked, kept)
-    else:
+    elif not same(asked, kept):
         yield path, asked, None if kept == () else kept
 
 
@@ -228,8 +230,10 @@ def _all_models(members: tuple[Any, ...]) -> bool:
 
 def _differ_in_sequence(path: str, asked: tuple[Any, ...], kept: tuple[Any, ...]) -> Iterator[tuple[str, Any, Any]]:
     """Members that are gone or changed, where no member is new; else the sequence as a whole."""
-    matcher = SequenceMatcher(None, [repr(member) for member in asked], [repr(member) for member in kept], autojunk=False)
-    steps = matcher.get_opcodes()
+    ours, theirs = list(map(repr, asked)), list(map(repr, kept))
+    if ours == theirs:
+        return
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     if not kept or any(end - start < new_end - new_start for _, start, end, new_start, new_end in steps):
         yield path, asked, kept or None
         return

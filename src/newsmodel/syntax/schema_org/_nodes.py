@@ -47,7 +47,11 @@ class Document:
         self._taken: set[tuple[int, str | int]] = set()
         self._count = 0
         self._named: dict[str, list[tuple[Place, dict[str, Any]]]] = {}
+        self.prefixes: tuple[str, ...] = PREFIXES[:1]
+        """Those that a property of the document may have."""
         for place, part in _objects(value):
+            if any(":" in key for key in part):
+                self.prefixes = PREFIXES
             name = part.get("@id")
             if isinstance(name, str) and any(key not in _SYNTAX for key in part):
                 kin = self._named.setdefault(name, [])
@@ -106,6 +110,8 @@ class Document:
 class Value:
     """One value of a property."""
 
+    __slots__ = ("_container", "_step", "alone", "document", "place", "raw")
+
     def __init__(self, document: Document, place: Place, container: Any, step: str | int, *, alone: bool) -> None:
         self.document = document
         self.place = place
@@ -130,7 +136,12 @@ class Value:
         """The text, numbers as they are spelt, without the control characters that no text of ours holds."""
         if isinstance(self.raw, (bool, dict, list)):
             return None
-        text = with_line_feeds(str(self.take()))
+        text = str(self.take())
+        if text.isprintable():  # controls, line breaks and noncharacters are not
+            return text
+        text = with_line_feeds(text)
+        if text.replace("\n", "").isprintable():
+            return text
         kept = _CONTROL.sub("", text)
         if kept != text:
             self.document.repaired(self.place, "control characters taken out")
@@ -246,13 +257,18 @@ class Node:
 
     def values(self, *names: str) -> list[Value]:
         """The values of the first of these properties that has any."""
+        document = self.document
         for name in names:
             for place, part in self.parts:
-                for prefix in PREFIXES:
+                for prefix in document.prefixes:
                     key = prefix + name
-                    if key in part and (found := list(self._flat(place, part, key, alone=True))):
-                        self._take_repeats(key, part)
-                        return found
+                    raw = part.get(key)
+                    if raw.__class__ is str and raw != "":
+                        found = [Value(document, (place, key), part, key, alone=True)]
+                    elif raw is None or not (found := list(self._flat(place, part, key, alone=True))):
+                        continue
+                    self._take_repeats(key, part)
+                    return found
         return []
 
     def _take_repeats(self, key: str, part: dict[str, Any]) -> None:
@@ -351,13 +367,19 @@ class Node:
 def types_of(part: dict[str, Any]) -> list[str]:
     """The types that an object gives itself, without prefixes."""
     stated = part.get("@type")
-    return [re.split(r"[/#:]", one)[-1] for one in (stated if isinstance(stated, list) else [stated]) if isinstance(one, str)]
+    if isinstance(stated, str):
+        return [_bare(stated)]
+    return [_bare(one) for one in stated if isinstance(one, str)] if isinstance(stated, list) else []
+
+
+def _bare(name: str) -> str:
+    return name if name.isalnum() else re.split(r"[/#:]", name)[-1]
 
 
 def _members(container: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(container, dict):
-        return list(container.items())
-    return list(enumerate(container)) if isinstance(container, list) else []
+        return container.items()
+    return enumerate(container) if isinstance(container, list) else ()
 
 
 def _objects(value: Any) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -367,7 +389,8 @@ def _objects(value: Any) -> Iterator[tuple[Place, dict[str, Any]]]:
         place, container = waiting.pop()
         if isinstance(container, dict):
             yield place, container
-        waiting.extend(((place, step), inner) for step, inner in reversed(list(_members(container))) if isinstance(inner, (dict, list)))
+        inner = [((place, step), value) for step, value in _members(container) if isinstance(value, (dict, list))]
+        waiting += reversed(inner)
 
 
 def _said(step: str | int, value: Any) -> str:
