@@ -49,6 +49,33 @@ def test_differences_are_small_and_patch_back(kept: dict[str, Any], paths: list[
     assert back == nm.patch(ARTICLE, losses)
 
 
+@pytest.mark.parametrize("many", [3, 600, 1200])
+def test_a_long_sequence_loses_no_more_than_a_short_one(many: int) -> None:
+    plain = [nm.Paragraph(content=f"Paragraph {number}.") for number in range(many)]
+    marked = [nm.Paragraph(content=(nm.Span(text=f"Marked {number}.", marks=["strong"]),)) for number in range(many)]
+    unmarked = [nm.Paragraph(content=f"Marked {number}.") for number in range(many)]
+    asked = nm.Article(headline="Rain", body=[block for pair in zip(plain, marked, strict=True) for block in pair])
+    back = nm.Article(headline="Rain", body=[block for pair in zip(plain, unmarked, strict=True) for block in pair if block != plain[-1]])
+
+    losses = differences(asked, back, why)
+
+    assert [f"/body/{2 * number + 1}/content" for number in range(many - 1)] == [loss.path for loss in losses[: many - 1]]
+    assert nm.patch(asked, losses) == back
+    assert many + 1 >= len(losses)
+
+
+@pytest.mark.parametrize("many", [3, 1200])
+def test_a_long_sequence_of_repeated_members_is_compared_place_by_place(many: int) -> None:
+    line = (nm.Paragraph(content="One."), nm.Paragraph(content=(nm.Span(text="Two.", marks=["strong"]),)))
+    asked = nm.Article(headline="Rain", body=line * many)
+    back = nm.Article(headline="Rain", body=(line[0], nm.Paragraph(content="Two.")) * many)
+
+    losses = differences(asked, back, why)
+
+    assert [f"/body/{2 * number + 1}/content" for number in range(many)] == [loss.path for loss in losses]
+    assert nm.patch(asked, losses) == back
+
+
 @given(articles(), articles())
 def test_differences_of_any_two_articles_patch_one_to_the_other(one: nm.Article, other: nm.Article) -> None:
     assert same(other, nm.patch(one, differences(one, other, why)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import IntEnum
-from typing import Any, BinaryIO, Protocol, cast, runtime_checkable
+from typing import Any, BinaryIO, Protocol, TypeAlias, cast, runtime_checkable
 
 import attrs
 from attrs import frozen
@@ -192,6 +194,10 @@ def _edited(value: Any, edit: Loss | dict[str, Any] | None) -> Any:
     return edit.kept if isinstance(edit, Loss) else _patched(value, edit)
 
 
+MOST_PAIRS = 250_000
+"""How many pairs of members two sequences have at most that are compared as they are: `difflib` takes time for each."""
+
+
 def differences(asked: Article, kept: Article, reason: Callable[[str, object], str]) -> tuple[Loss, ...]:
     """Give the smallest losses that turn `asked` into `kept`: `patch(asked, differences(asked, kept, ...)) == kept`.
 
@@ -233,7 +239,7 @@ def _differ_in_sequence(path: str, asked: tuple[Any, ...], kept: tuple[Any, ...]
     ours, theirs = list(map(repr, asked)), list(map(repr, kept))
     if ours == theirs:
         return
-    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    steps = list(_steps(ours, theirs))
     if not kept or any(end - start < new_end - new_start for _, start, end, new_start, new_end in steps):
         yield path, asked, kept or None
         return
@@ -246,3 +252,43 @@ def _differ_in_sequence(path: str, asked: tuple[Any, ...], kept: tuple[Any, ...]
                 yield from _differ(f"{path}/{index}", asked[index], kept[match])
             else:
                 yield f"{path}/{index}", asked[index], None
+
+
+_Step: TypeAlias = tuple[str, int, int, int, int]
+"""What becomes of a run of members, as `SequenceMatcher.get_opcodes` has it."""
+
+
+def _steps(ours: list[str], theirs: list[str]) -> Iterator[_Step]:
+    """How one sequence becomes the other. Long ones are compared in pieces, between members that each of them holds once."""
+    if len(ours) * len(theirs) <= MOST_PAIRS:
+        yield from SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        return
+    start = new_start = 0
+    for end, new_end in [*_held_once(ours, theirs), (len(ours), len(theirs))]:
+        piece, new_piece = ours[start:end], theirs[new_start:new_end]
+        steps: Iterable[_Step] = [("replace", 0, len(piece), 0, len(new_piece))]
+        if len(piece) * len(new_piece) <= MOST_PAIRS:
+            steps = SequenceMatcher(None, piece, new_piece, autojunk=False).get_opcodes()
+        for word, one, other, new_one, new_other in steps:
+            yield word, start + one, start + other, new_start + new_one, new_start + new_other
+        start, new_start = end, new_end
+
+
+def _held_once(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
+    """The places of the members that both sequences hold, and hold once: the longest series of them in the order of both."""
+    counts, new_counts = Counter(ours), Counter(theirs)
+    places = {member: place for place, member in enumerate(theirs) if new_counts[member] == 1}
+    pairs = [(place, places[member]) for place, member in enumerate(ours) if counts[member] == 1 and member in places]
+    last: list[int] = []  # of the series of each length, the lowest place in `theirs` that one ends with
+    lengths: list[int] = []
+    for _, place in pairs:
+        length = bisect_left(last, place)
+        last[length : length + 1] = [place]
+        lengths.append(length)
+    series: list[tuple[int, int]] = []
+    wanted = len(last) - 1
+    for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
+        if length == wanted and (not series or pair[1] < series[-1][1]):
+            series.append(pair)
+            wanted -= 1
+    return series[::-1]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -325,6 +327,10 @@ class Page:
 
 def _spoken(texts: Sequence[str]) -> str:
     """The language whose small words the text has most of; the first of the tables where there is no telling."""
-    small = [word for text in texts[:60] for word in text[:400].lower().split()]
-    scores = {code: sum(word in table(code).articles or word in table(code).inside for word in small) for code in LANGUAGES}
-    return max(LANGUAGES, key=lambda code: scores[code])
+    words = Counter(word for text in texts[:60] for word in text[:400].lower().split())
+    return max(LANGUAGES, key=lambda code: sum(words[word] for word in _small_words(code) & words.keys()))
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    return frozenset(table(code).articles) | frozenset(table(code).inside)
