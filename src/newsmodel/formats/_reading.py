@@ -16,12 +16,13 @@ from newsmodel.errors import InvalidValue, Position, shown
 from newsmodel.syntax.text_form import BREAK, cleaned, one_line
 from newsmodel.syntax.times import parsed_time
 from newsmodel.model import RichText, Time
-from newsmodel.model.richtext import Parts, rich_plain_text
-from newsmodel.model.values import CONTROL, is_language, is_url
+from newsmodel.model.richtext import Parts, normal, rich_plain_text
+from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
 
 Model = TypeVar("Model")
 
-_CONTROL = re.compile(f"(?!{BREAK})[{CONTROL}]")
+_CONTROL = re.compile(f"[{CONTROL.replace(BREAK, chr(ord(BREAK) + 1))}]")
+"""What no text may hold; the range that begins with `BREAK` begins behind it."""
 _BASIC = re.compile(r"[0-9]{8}(?:T[0-9]{6}(?:Z|[+-][0-9]{4})?)?")
 
 
@@ -64,6 +65,13 @@ def folded(tag: str) -> str:
         if len(_FOLDED) < 10_000:
             _FOLDED[tag] = name
     return name
+
+
+def holds_control(text: str) -> bool:
+    """Whether there is a control character in a text, `BREAK` aside. What can be printed is no control, and quickly told."""
+    if text.isprintable() or text.replace("\n", "").replace(BREAK, "").replace("\xa0", "").isprintable():
+        return False
+    return _CONTROL.search(text) is not None
 
 
 def path_of(node: Element) -> str:
@@ -148,23 +156,31 @@ class Reading:
 
     def raw(self, node: Element, attribute: str | None = None) -> str:
         """The text as it stands, control characters taken out and reported."""
-        text = "".join(flat_text(node)) if attribute is None else str(node.get(attribute) or "")
+        if attribute is not None:
+            text = str(node.get(attribute) or "")
+        else:
+            text = "".join(flat_text(node)) if len(node) else node.text or ""
         return self.controlled(text, node, attribute)
 
     def line(self, node: Element, attribute: str | None = None) -> str | None:
         """A line of text."""
-        return one_line(self.raw(node, attribute)) or None
+        text = self.raw(node, attribute)
+        # What can be printed holds no white space that formats, and no break.
+        return (text.strip(WHITE_SPACE) if text.isprintable() else one_line(text)) or None
 
     def rich(self, node: Element, runs: Iterable[Parts]) -> RichText | None:
         """Rich text of runs taken from `node`."""
         taken = list(runs)
-        if _CONTROL.search("".join([run[0] for run in taken])):
+        whole = "".join([run[0] for run in taken])
+        if whole.isprintable():  # no control character, no break, and no white space that formats
+            return normal(taken) or None
+        if holds_control(whole):
             taken = [(self.controlled(run[0], node), *run[1:]) for run in taken]
         return cleaned(taken) or None
 
     def controlled(self, text: str, node: Element, attribute: str | None = None) -> str:
         """`text` without control characters, which are reported; `BREAK` stays."""
-        if not _CONTROL.search(text):
+        if not holds_control(text):
             return text
         self.repaired(node, "control characters taken out", attribute)
         return _CONTROL.sub("", text)

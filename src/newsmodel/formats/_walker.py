@@ -34,15 +34,16 @@ class Walker:
         """The child elements; text between them is reported."""
         stray = node.text
         for child in node:
-            self._report_text(node, stray)
-            if local(child.tag) not in self.passed:
+            if stray and not stray.isspace():
+                self._outside(node, stray)
+            if not self.passed or local(child.tag) not in self.passed:
                 yield child
             stray = child.tail
-        self._report_text(node, stray)
+        if stray and not stray.isspace():
+            self._outside(node, stray)
 
-    def _report_text(self, node: Element, text: str | None) -> None:
-        if text and not text.isspace():
-            self.reading.lost(node, f"text that stands outside: {shown(text.strip())}")
+    def _outside(self, node: Element, text: str) -> None:
+        self.reading.lost(node, f"text that stands outside: {shown(text.strip())}")
 
     def attributes(self, node: Element, known: Collection[str] = ()) -> None:
         """Report the attributes that nobody asks for; one that repeats the language of the document is none."""
