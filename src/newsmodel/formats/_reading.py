@@ -170,7 +170,7 @@ class Reading:
 
     def rich(self, node: Element, runs: Iterable[Parts]) -> RichText | None:
         """Rich text of runs taken from `node`."""
-        taken = list(runs)
+        taken = runs if isinstance(runs, list) else list(runs)
         whole = "".join([run[0] for run in taken])
         if whole.isprintable():  # no control character, no break, and no white space that formats
             return normal(taken) or None

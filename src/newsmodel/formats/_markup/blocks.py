@@ -11,7 +11,7 @@ from newsmodel.formats._markup.runs import RunReader
 from newsmodel.formats._reading import BREAK, Element, folded, local
 from newsmodel.model import Block, Opaque, Paragraph
 from newsmodel.model.richtext import Parts
-from newsmodel.model.values import MAX_NESTING
+from newsmodel.model.values import MAX_NESTING, WHITE_SPACE
 
 
 class BlockReader(RunReader):
@@ -27,13 +27,17 @@ class BlockReader(RunReader):
         """The blocks in an element; text that stands loose between them makes paragraphs."""
         found: list[Block] = []
         loose: list[Parts] = []
-        if node.text:
-            loose.append((node.text, (), None, None))
+        text = node.text
+        if text and text.strip(WHITE_SPACE):
+            loose.append((text, (), None, None))
         before: Element | None = None
         for child in node:
             name = self.name(child)
             if id(child) in self._taken:
                 self._flush(node, loose, found)
+            elif name in self._readers:
+                self._flush(node, loose, found)
+                found += self._block(child, name)
             elif name in SILENT:
                 self.reading.unknown(child)
             elif not self._is_or_holds_block(child):
@@ -45,8 +49,9 @@ class BlockReader(RunReader):
                 self._flush(node, loose, found)
                 found += self._block(child, name)
             before = child
-            if child.tail:
-                loose.append((child.tail, (), None, None))
+            text = child.tail
+            if text and (loose or text.strip(WHITE_SPACE)):
+                loose.append((text, (), None, None))
         self._flush(node, loose, found)
         return found
 
@@ -58,7 +63,9 @@ class BlockReader(RunReader):
         return bool(classes) and not any(one.startswith("nm-") for one in classes)
 
     def _flush(self, node: Element, loose: list[Parts], found: list[Block]) -> None:
-        content = self.reading.rich(node, loose) if loose else None
+        if not loose:
+            return
+        content = self.reading.rich(node, loose)
         if content:
             found += self._built(Paragraph, node, content=content)
         loose.clear()

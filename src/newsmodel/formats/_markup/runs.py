@@ -32,6 +32,8 @@ class RunReader:
         """The elements that are no part of the blocks: left out, or in use as a figure's file or caption."""
         self._left_out: list[Element] = []
         self._holding: dict[int, tuple[Element, bool]] = {}
+        self._names: dict[str, str] = {}
+        """By tag, the HTML name; empty where the class tells it."""
         self._readers = self.block_readers()
 
     def block_readers(self) -> dict[str, Callable[[Element], list[Block]]]:
@@ -46,12 +48,23 @@ class RunReader:
 
     def name(self, node: Element) -> str:
         """The HTML name of an element, whatever namespace it is in and whatever stands for it."""
-        name = folded(node.tag)
-        if name in ("div", "span", "object"):
-            first = (node.get("class") or "").partition(" ")[0]
-            if first.startswith("nm-") and first[3:] in XHTML.stand_ins:
-                return first[3:]
-        return name
+        tag = node.tag
+        name = self._names.get(tag)
+        if name is None:
+            name = self._names[tag] = self.name_by_tag(tag)
+        return name or self.name_by_class(node)
+
+    def name_by_tag(self, tag: str) -> str:
+        """The HTML name that a tag alone tells; empty where the class of the element may tell another."""
+        name = folded(tag)
+        return "" if name in ("div", "span", "object") else name
+
+    def name_by_class(self, node: Element) -> str:
+        """The HTML name of an element whose tag alone does not tell it."""
+        name = node.get("class")
+        if name and name.startswith("nm-") and (stood_for := name.partition(" ")[0][3:]) in XHTML.stand_ins:
+            return str(stood_for)
+        return folded(node.tag)
 
     def runs(self, node: Element, skip: Callable[[Element], bool] | None = None) -> list[Parts]:
         """The runs in an element, as they stand."""
@@ -63,13 +76,17 @@ class RunReader:
         self, node: Element, marks: tuple[Mark, ...], href: str | None, language: str | None, found: list[Parts],
         skip: Callable[[Element], bool] | None = None,
     ) -> None:  # fmt: skip
-        if node.text:
-            found.append((node.text, marks, href, language))
+        text = node.text
+        if text:
+            found.append((text, marks, href, language))
+        if not len(node):
+            return
         for child in node:
             if id(child) not in self._taken and (skip is None or not skip(child)):
                 self._inline(child, marks, href, language, found)
-            if child.tail:
-                found.append((child.tail, marks, href, language))
+            tail = child.tail
+            if tail:
+                found.append((tail, marks, href, language))
 
     def _inline(self, node: Element, marks: tuple[Mark, ...], href: str | None, language: str | None, found: list[Parts]) -> None:
         name = self.name(node)
@@ -81,18 +98,22 @@ class RunReader:
         if name in SILENT:
             self.reading.unknown(node)
             return
-        self.report_attributes(node)
-        if name in MARK_OF_TAG:
-            marks = tuple(sorted({*marks, MARK_OF_TAG[name]}))
+        says_more = bool(node.attrib)
+        if says_more:
+            self.report_attributes(node)
+        mark = MARK_OF_TAG.get(name)
+        if mark is not None:
+            marks = tuple(sorted({*marks, mark})) if marks else (mark,)
         elif name == "a" and node.get("href"):
             href = self.reading.url(node, "href") or href
         elif name == "span":
             href = self.kept_link(node) or href
         elif name != "a":
             self.reading.lost(node, f"the markup <{name}>; its text is kept")
-        for attribute in (XML_LANGUAGE, "lang"):
-            if node.get(attribute):
-                language = self.reading.language(node, attribute) or language
+        if says_more:
+            for attribute in (XML_LANGUAGE, "lang"):
+                if node.get(attribute):
+                    language = self.reading.language(node, attribute) or language
         self._collect(node, marks, href, language, found)
 
     def report_attributes(self, node: Element) -> None:
@@ -142,6 +163,8 @@ class RunReader:
 
     def _holds_blocks(self, node: Element) -> bool:
         """Whether there is a block in an element, or in the inline elements in it."""
+        if not len(node):
+            return False
         known = self._holding.get(id(node))
         if known is None:
             # The element is kept, so that no other gets its `id`.
@@ -150,10 +173,12 @@ class RunReader:
 
     def _is_or_holds_block(self, node: Element) -> bool:
         name = self.name(node)
-        if id(node) in self._taken or name in SILENT or self._is_word(node, name):
+        if id(node) in self._taken:
             return False
         if name in INLINE:
             return self._holds_blocks(node)
+        if name in SILENT or self._is_word(node, name):
+            return False
         return self._is_known(name) or not self._runs_along(node)
 
     def _runs_along(self, node: Element) -> bool:

@@ -29,6 +29,8 @@ class Details:
 
     def get(self, node: Element, key: str, kind: type[Value] | Any) -> Value | None:
         """The detail of this name, of the type `kind`; `None` where there is none."""
+        if not self._holders:
+            return None
         ref = node.get("id")
         holder = self._holders.get(ref) if ref else None
         if holder is None:

@@ -40,14 +40,19 @@ class BodyReader(MarkupReader):
             found += self.blocks(node)
         return found
 
-    def name(self, node: Element) -> str:
-        """The HTML name of an element."""
-        tag = folded(node.tag)
-        if tag in names.ENTITIES or tag == "lang":
+    def name_by_tag(self, tag: str) -> str:
+        """The HTML name that a tag alone tells; empty where the class of the element may tell another."""
+        name = folded(tag)
+        if name in names.ENTITIES or name == "lang":
             return "span"
-        if tag == "hl2" and (level := node.get("class") or "") in {"h1", "h3", "h4", "h5", "h6"}:
-            return str(level)
-        return names.HTML_NAMES.get(tag) or super().name(node)
+        return "" if name == "hl2" else names.HTML_NAMES.get(name) or super().name_by_tag(tag)
+
+    def name_by_class(self, node: Element) -> str:
+        """The HTML name of an element whose tag alone does not tell it; of a heading, its level."""
+        if folded(node.tag) != "hl2":
+            return super().name_by_class(node)
+        level = node.get("class")
+        return str(level) if level in names.HEADING_CLASSES else names.HTML_NAMES["hl2"]
 
     def is_silent(self, name: str, node: Element, attribute: str) -> bool:
         """Whether an attribute is read or only formats; of an element of ours, each is read."""

@@ -30,6 +30,8 @@ HTML_NAMES = {
     "hl1": "h1", "hl2": "h2", "block": "div", "body.content": "div", "nitf-table": "div", "bq": "blockquote", "media": "figure",
     "media-caption": "figcaption", "note": "aside", "fn": "aside", "credit": "p", "datasource": "p",
 }  # fmt: skip
+HEADING_CLASSES = frozenset({"h1", "h3", "h4", "h5", "h6"})
+"""The classes by which an `hl2` says that it is of another level."""
 ENTITIES = frozenset(
     "chron classifier copyrite copyrite.year copyrite.holder event function location sublocation city state region country "
     "money num frac numer frac-sep denom object.title org person name.given name.family postaddr addressee care.of "
