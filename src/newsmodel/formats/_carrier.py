@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -101,15 +101,38 @@ class Field:
     tag: str
     kind: Kind
     default: Any
+    held: str
+    """The tag of the elements that hold it, as parsers give it; empty where it is an attribute, or the text."""
 
 
 @cache
 def fields_of(cls: Any) -> tuple[Field, ...]:
     """The fields of a class of the model."""
     hints = typing.get_type_hints(cls)
-    return tuple(
-        Field(field.name, field.name.replace("_", "-"), kind_of(hints[field.name]), field.default)
-        for field in attrs.fields(cls)
+    found = []
+    for field in attrs.fields(cls):
+        tag, kind = field.name.replace("_", "-"), kind_of(hints[field.name])
+        found.append(Field(field.name, tag, kind, field.default, clark(tag) if isinstance(kind, (Object, Many)) else ""))
+    return tuple(found)
+
+
+@frozen
+class _Known:
+    """What an element may hold that holds an object."""
+
+    attributes: frozenset[str]
+    elements: frozenset[str]
+    """Their local names."""
+    text: bool
+
+
+@cache
+def _known(cls: Any) -> _Known:
+    fields = fields_of(cls)
+    return _Known(
+        frozenset(one.tag for one in fields if not one.held and one.name != "text"),
+        frozenset(one.tag for one in fields if one.held),
+        any(one.name == "text" for one in fields),
     )
 
 
@@ -199,11 +222,21 @@ def spelt(value: Any) -> str:
 
 def read(reading: Reading, node: Element, cls: Any) -> Any:
     """The object that an element holds; `None`, and reported, where it holds none. What no field asks for is reported."""
+    given: dict[str, str] = dict(node.attrib.items())
+    inner: dict[str, list[Element]] = {}
+    for child in node:
+        inner.setdefault(child.tag, []).append(child)
+    _report_others(reading, node, cls, given)
     values: dict[str, Any] = {}
-    fields = fields_of(cls)
-    _report_others(reading, node, fields)
-    for field in fields:
-        value = reading.raw(node) if field.name == "text" else take_as(reading, node, field.tag, field.kind)
+    for field in fields_of(cls):
+        value: Any = None
+        if field.held:
+            if (nodes := inner.get(field.held)) is not None:
+                value = _members(reading, nodes, field.kind)
+        elif field.name == "text":
+            value = reading.raw(node)
+        elif (text := given.get(field.tag)) is not None:
+            value = _spelt(reading, node, field.tag, field.kind, text)
         if value is not None and value != ():
             values[field.name] = value
         elif field.default is attrs.NOTHING:
@@ -212,14 +245,14 @@ def read(reading: Reading, node: Element, cls: Any) -> Any:
     return reading.build(cls, node, **values)
 
 
-def _report_others(reading: Reading, node: Element, fields: tuple[Field, ...]) -> None:
-    inside = {field.tag for field in fields if isinstance(field.kind, (Object, Many))}
-    own_text = any(field.name == "text" for field in fields)
-    reading.unknown_attributes(node, {field.tag for field in fields if isinstance(field.kind, (Single, Words))})
+def _report_others(reading: Reading, node: Element, cls: Any, given: dict[str, str]) -> None:
+    known = _known(cls)
+    if not known.attributes >= given.keys():
+        reading.unknown_attributes(node, known.attributes)
     for child in node:
-        if local(child.tag) not in inside:
+        if local(child.tag) not in known.elements:
             reading.unknown(child)
-    if not own_text:
+    if not known.text:
         report_text(reading, node)
 
 
@@ -235,8 +268,8 @@ def report_rest(reading: Reading, node: Element, names: Iterable[str]) -> None:
 
 def report_text(reading: Reading, node: Element) -> None:
     """Report text in an element of ours that holds none."""
-    for text in (node.text, *(child.tail for child in node)):
-        if text and text.strip():
+    for text in (node.text, *(child.tail for child in node)) if len(node) else (node.text,):
+        if text and not text.isspace():
             reading.lost(node, f"text that stands outside: {shown(text.strip())}")
 
 
@@ -252,25 +285,21 @@ def take_attribute(reading: Reading, node: Element, name: str, annotation: Any) 
 
 def take_as(reading: Reading, node: Element, tag: str, kind: Kind) -> Any:
     """`take`, of a kind that is known already."""
-    match kind:
-        case Single():
-            return single(reading, node, tag, kind.type)
-        case Words():
-            return tuple(reading.raw(node, tag).split()) if node.get(tag) else ()
-        case Object():
-            found = list(_named(node, tag))
-            for further in found[1:]:
-                reading.unknown(further)
-            return _member(reading, found[0], kind) if found else None
-        case Many(member):
-            return tuple(one for child in _named(node, tag) if (one := _member(reading, child, member)) is not None)
-        case _ as never:
-            typing.assert_never(never)
+    if isinstance(kind, (Object, Many)):
+        name = clark(tag)
+        return _members(reading, [child for child in node if child.tag == name], kind)
+    text = node.get(tag)
+    return _spelt(reading, node, tag, kind, "" if text is None else text) if text is not None or isinstance(kind, Words) else None
 
 
-def _named(node: Element, tag: str) -> Iterator[Element]:
-    name = clark(tag)
-    return (child for child in node if child.tag == name)
+def _members(reading: Reading, nodes: list[Element], kind: Kind) -> Any:
+    """What the elements of one name hold: an object, of which there is one, or a sequence."""
+    if isinstance(kind, Many):
+        return tuple([one for node in nodes if (one := _member(reading, node, kind.member)) is not None])
+    assert isinstance(kind, Object), "single values stand in attributes"  # the callers ask for no other
+    for further in nodes[1:]:
+        reading.unknown(further)
+    return _member(reading, nodes[0], kind) if nodes else None
 
 
 def _member(reading: Reading, node: Element, kind: Single | Object) -> Any:
@@ -284,15 +313,24 @@ def _member(reading: Reading, node: Element, kind: Single | Object) -> Any:
 
 def single(reading: Reading, node: Element, name: str, kind: Any) -> Any:
     """The single value of an attribute, whose name is that of the parser; `None` where there is none, or, reported, none of this type."""
-    if node.get(name) is None:
-        return None
+    text = node.get(name)
+    return None if text is None else _single(reading, node, name, kind, text)
+
+
+def _spelt(reading: Reading, node: Element, name: str, kind: Kind, text: str) -> Any:
+    """The value that an attribute spells."""
+    if isinstance(kind, Words):
+        return tuple(reading.controlled(text, node, name).split())
+    return _single(reading, node, name, kind.type, text)  # type: ignore[union-attr]  # objects stand in elements
+
+
+def _single(reading: Reading, node: Element, name: str, kind: Any, text: str) -> Any:
     if kind is str:
-        return reading.raw(node, name)
+        return reading.controlled(text, node, name)
     if kind is int:
         return reading.whole(node, name)
     if kind is not bool and not _is_number(kind):
         return reading.time(node, name)
-    text = str(node.get(name))
     value: Any = None
     if kind is bool:
         value = {"true": True, "false": False}.get(text)

@@ -207,6 +207,8 @@ class Reading:
         text = self.raw(node, attribute).strip()
         if not text:
             return None
+        if text.isdecimal() and text.isascii() and len(text) < 19 and low <= (number := int(text)) <= high:
+            return number
         if not re.fullmatch(r"[+-]?[0-9]{1,19}", text) or not low <= int(text) <= high:
             self.lost(node, f"expected a whole number of at least {low}, found {shown(text)}", attribute)
             return None
