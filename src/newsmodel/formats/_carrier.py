@@ -33,6 +33,7 @@ DECLARATION = f'xmlns:{PREFIX}="{NAMESPACE}"'
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 
 
+@cache
 def clark(name: str) -> str:
     """The name of a carrier's element, or of an attribute on a foreign element, as parsers give it."""
     return f"{{{NAMESPACE}}}{name}"

@@ -148,7 +148,7 @@ class Reading:
 
     def unknown_attributes(self, node: Element, known: Iterable[str] = ()) -> None:
         """Report the attributes that nobody asked for."""
-        for name in node.attrib:
+        for name in node.attrib.keys():
             if name not in known:
                 self.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
 
@@ -164,9 +164,10 @@ class Reading:
 
     def line(self, node: Element, attribute: str | None = None) -> str | None:
         """A line of text."""
-        text = self.raw(node, attribute)
-        # What can be printed holds no white space that formats, and no break.
-        return (text.strip(WHITE_SPACE) if text.isprintable() else one_line(text)) or None
+        text = node.get(attribute) if attribute is not None else None if len(node) else node.text
+        if text is None or not text.isprintable():
+            return one_line(self.raw(node, attribute)) or None
+        return text.strip(WHITE_SPACE) or None  # what can be printed holds no white space that formats, and no break
 
     def rich(self, node: Element, runs: Iterable[Parts]) -> RichText | None:
         """Rich text of runs taken from `node`."""
@@ -223,11 +224,11 @@ class Reading:
         return self._checked(is_language, "a language tag", node, attribute)
 
     def _checked(self, holds: Any, expected: str, node: Element, attribute: str | None) -> str | None:
-        text = one_line(self.raw(node, attribute))
-        if text and not holds(text):
+        text = self.line(node, attribute)
+        if text is not None and not holds(text):
             self.lost(node, f"expected {expected}, found {shown(text)}", attribute)
-            text = ""
-        return text or None
+            return None
+        return text
 
     def build(self, cls: type[Model], node: Element, **fields: Any) -> Model | None:
         """An object of the model; `None`, and reported, where its values do not fit together."""

@@ -15,8 +15,15 @@ from newsmodel.formats._reading import Element, Reading, local
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Reader = TypeVar("Reader", bound="FieldReader")
+Value = TypeVar("Value")
 Take = Callable[[Reader, Element], None]
 """A method that takes what an element says."""
+
+
+def in_namespace(namespace: str, table: Mapping[str, Value]) -> dict[str, Value]:
+    """A table by name with the same once more by the names that the parser gives the elements of a namespace."""
+    bare = {name: value for name, value in table.items() if "}" not in name}
+    return {**table, **{f"{{{namespace}}}{name}": value for name, value in bare.items()}}
 
 
 class Walker:
@@ -47,7 +54,7 @@ class Walker:
 
     def attributes(self, node: Element, known: Collection[str] = ()) -> None:
         """Report the attributes that nobody asks for; one that repeats the language of the document is none."""
-        for name in node.attrib:
+        for name in node.attrib.keys():
             if name in known or name.startswith(_XSI) or self.is_machinery(node, name):
                 continue
             if name == _XML_LANG and node.get(name) == self.language:
@@ -95,7 +102,7 @@ class FieldReader:
     def each(self, node: Element, table: Mapping[str, Take[Self]]) -> None:
         """Send each child of an element where the table says; what it does not name is reported."""
         for child in self._walker.children(node):
-            take = table.get(self.name_of(child))
+            take = table.get(child.tag) or table.get(self.name_of(child))
             if take is not None:
                 take(self, child)
             elif self.says_something(child):

@@ -6,6 +6,7 @@ Source: IPTC, catalogue of G2 standards, version 41; aliases and URIs alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from newsmodel.formats._reading import Element, local
@@ -115,6 +116,10 @@ def resolved(code: str | None, catalog: Mapping[str, str]) -> str | None:
     """The URI that a QCode stands for; `None` where it is none, or its alias is not known."""
     alias, colon, term = (code or "").partition(":")
     start = catalog.get(alias)
-    if not colon or not term or start is None or not is_url(start + term):
-        return None
-    return start + term
+    return None if not colon or not term or start is None else _address(start + term)
+
+
+@lru_cache(maxsize=4096)
+def _address(value: str) -> str | None:
+    """`value` where it is a URL; the terms of vocabularies come again and again."""
+    return value if is_url(value) else None

@@ -146,7 +146,7 @@ class ContentReader:
         self.parts.attributes(node, _REMOTE)
         for child in self.parts.children(node):
             self.reading.unknown(child)
-        href = self.parts.first(node, "href", "residref", take=self.reading.url)
+        href = self.parts.first(node, "href", "residref", take=Reading.url)
         if href is None:
             self.reading.lost(node, "a file without an address")
             return None

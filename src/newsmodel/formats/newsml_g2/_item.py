@@ -18,7 +18,7 @@ from newsmodel.formats._markup.read import MarkupReader
 from newsmodel.formats._people import hide_initials, is_public_name
 from newsmodel.formats._reading import Element, Reading, local
 from newsmodel.formats._status import parsed_status
-from newsmodel.formats._walker import FieldReader, Fields, Take
+from newsmodel.formats._walker import FieldReader, Fields, Take, in_namespace
 from newsmodel.formats.newsml_g2 import _names as names
 from newsmodel.formats.newsml_g2._catalog import declared
 from newsmodel.formats.newsml_g2._content import ContentReader
@@ -29,6 +29,7 @@ from newsmodel.formats.newsml_g2._shape import report_shape
 from newsmodel.formats.nitf._inside import Inside
 from newsmodel.model import Access, Article, DonationAppeal, Figure, Identifier, Label, Time, Vote
 
+_DETAILS, _FILLED = clark("details"), clark("filled")
 _PLAIN_ROOT = frozenset({"guid", "version", "standard", "standardversion", "conformance", names.XML_LANG, names.NM_MAPPING})
 
 
@@ -89,11 +90,11 @@ class ItemReader(FieldReader):
         for meta in self.item:
             if names.name_of(meta) == "contentMeta":
                 for child in meta:
-                    if child.tag == clark("details"):
+                    if child.tag == _DETAILS:
                         self.details.add(child)
-                    elif child.tag == clark("filled") and self._filled:
+                    elif child.tag == _FILLED and self._filled:
                         self.reading.unknown(child)
-                    elif child.tag == clark("filled"):
+                    elif child.tag == _FILLED:
                         carrier.report_text(self.reading, child)
                         for inner in child:
                             self.reading.unknown(inner)
@@ -413,7 +414,7 @@ def _lines(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Take[ItemRe
         yield tag, take
 
 
-_ROOT: _Table = {
+_ROOT: _Table = in_namespace(names.NAR, {
     "catalogRef": ItemReader._silent,
     "catalog": ItemReader._silent,
     "rightsInfo": ItemReader._rights,
@@ -421,12 +422,12 @@ _ROOT: _Table = {
     "contentMeta": ItemReader._content_meta,
     "contentSet": ItemReader._content_set,
     "groupSet": ItemReader._group_set,
-}
+})  # fmt: skip
 _BOTH: _Table = {
     **dict(_lines((field, tag) for field, tag in names.LINES.items())),
     **dict(_concepts((field, place.tag) for field, place in names.CONCEPTS.items())),
 }
-_ITEM_META: _Table = {
+_ITEM_META: _Table = in_namespace(names.NAR, {
     "itemClass": ItemReader._item_class,
     "provider": ItemReader._provider,
     "versionCreated": ItemReader._version_created,
@@ -440,8 +441,8 @@ _ITEM_META: _Table = {
     "link": ItemReader._link,
     "signal": _BOTH["signal"],
     "service": _BOTH["service"],
-}
-_CONTENT_META: _Table = _BOTH | {
+})  # fmt: skip
+_CONTENT_META: _Table = in_namespace(names.NAR, _BOTH | {
     "urgency": ItemReader._urgency,
     "contentCreated": ItemReader._created,
     "contentModified": ItemReader._modified,
@@ -456,6 +457,6 @@ _CONTENT_META: _Table = _BOTH | {
     clark("vote"): ItemReader._vote,
     clark("appeal"): ItemReader._appeal,
     clark("article"): ItemReader._rest,
-    clark("details"): ItemReader._silent,
-    clark("filled"): ItemReader._silent,
-}
+    _DETAILS: ItemReader._silent,
+    _FILLED: ItemReader._silent,
+})  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newsmodel.errors import shown
@@ -39,6 +39,35 @@ _KIND_OF_PARTY: dict[str, BylineKind] = {
 }  # fmt: skip
 
 
+def _term(name: str) -> tuple[str, ...]:
+    """The attributes that may hold a value of a vocabulary: a QCode, a URI, or ours."""
+    return name, f"{name}uri", clark(name)
+
+
+class _Place:
+    """Where a field stands: in the first of these attributes that has a value."""
+
+    def __init__(self, field: str, *attributes: str, take: Callable[[Reading, Element, str], object] = Reading.line) -> None:
+        self.field = field
+        self.attributes = attributes
+        self.any_of = frozenset(attributes)
+        self.take = take
+
+
+_CONCEPT_PLACES = (
+    _Place("code", "qcode", "literal", names.NM_CODE),
+    _Place("uri", "uri", names.NM_URI, take=Reading.url),
+    _Place("type", *_term("type")),
+    _Place("rel", clark("rel")),
+)
+_BYLINE_PLACES = (
+    _Place("id", "qcode", "uri", "literal"),
+    _Place("role", *_term("role")),
+    _Place("job_title", *_term("jobtitle")),
+    _Place("location", names.NM_LOCATION),
+)
+
+
 class PartReader(Walker):
     """Reads values that stand in several places."""
 
@@ -61,22 +90,31 @@ class PartReader(Walker):
             if names.name_of(child) != "name":
                 self.reading.unknown(child)
 
-    def first(self, node: Element, *attributes: str, take: Callable[..., Any] | None = None) -> Any:
+    def first(self, node: Element, *attributes: str, take: Callable[[Reading, Element, str], Any] = Reading.line) -> Any:
         """The value of the first of these attributes that has one; the others are reported."""
         found = None
         for name in attributes:
             if not node.get(name):
                 continue
             if found is None:
-                found = (take or self.reading.line)(node, name)
+                found = take(self.reading, node, name)
             else:
                 self.reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
         return found
 
     def term(self, node: Element, name: str) -> str | None:
         """A value of a vocabulary: a QCode, a URI, or ours."""
-        found: str | None = self.first(node, name, f"{name}uri", clark(name))
+        found: str | None = self.first(node, *_term(name))
         return found
+
+    def stated(self, node: Element, places: Iterable[_Place]) -> dict[str, Any]:
+        """By field, the values in the attributes that an element has; see `first`."""
+        present = node.attrib.keys()
+        return {
+            place.field: self.first(node, *place.attributes, take=place.take)
+            for place in places
+            if not place.any_of.isdisjoint(present)
+        }
 
     # Text
 
@@ -111,40 +149,36 @@ class PartReader(Walker):
     def concept(self, node: Element) -> Concept | None:
         """A concept, in whichever element: what an element's type does not allow stands in attributes of ours."""
         self.attributes(node, _CONCEPT)
-        values: dict[str, Any] = {
-            "code": self.first(node, "qcode", "literal", names.NM_CODE),
-            "uri": self.first(node, "uri", names.NM_URI, take=self.reading.url),
-            "type": self.term(node, "type"),
-            "rel": self.first(node, clark("rel")),
-            "relevance": self._measure(node, "relevance"),
-            "confidence": self._measure(node, "confidence"),
-            "same_as": list(self.details.get(node, "same-as", tuple[str, ...]) or ()),
-            "broader": list(self.details.get(node, "broader", tuple[Concept, ...]) or ()),
-            "position": self.details.get(node, "position", Coordinates),
-        }
-        if node.get("qcode") and not names.is_qcode(str(node.get("qcode"))):
-            self.reading.repaired(node, f"no QCode, kept as it stands: {shown(str(node.get('qcode')))}", "qcode")
-        if values["uri"] is None:
-            values["uri"] = self._resolved(node)
+        values = self.stated(node, _CONCEPT_PLACES)
+        for name in ("relevance", "confidence"):
+            values[name] = self._measure(node, name)
+        values["same_as"] = list(self.details.get(node, "same-as", tuple[str, ...]) or ())
+        values["broader"] = list(self.details.get(node, "broader", tuple[Concept, ...]) or ())
+        values["position"] = self.details.get(node, "position", Coordinates)
+        code = node.get("qcode")
+        if code and not names.is_qcode(code):
+            self.reading.repaired(node, f"no QCode, kept as it stands: {shown(code)}", "qcode")
+        if values.get("uri") is None:
+            values["uri"] = self._resolved(node, code)
         for child in self.children(node):
             self._part_of_concept(child, values)
-        if not (values["code"] or values["uri"] or values.get("name")):
+        if not (values.get("code") or values["uri"] or values.get("name")):
             self.reading.lost(node, f"a <{local(node.tag)}> without code or name")
             return None
         return self.reading.build(Concept, node, **values)
 
-    def _resolved(self, node: Element) -> str | None:
+    def _resolved(self, node: Element, code: str | None) -> str | None:
         """What the QCode stands for; in a document of ours only where it says that the URI was known."""
         stated = carrier.take_attribute(self.reading, node, "resolved", bool)
         if stated is False:
             return None
         if self.catalog is not None:
-            return resolved(node.get("qcode"), self.catalog)
+            return resolved(code, self.catalog)
         if not stated:
             return None
-        found = resolved(node.get("qcode"), IPTC)
+        found = resolved(code, IPTC)
         if found is None:
-            self.reading.lost(node, f"no URI is known for {shown(node.get('qcode'))}", names.NM_RESOLVED)
+            self.reading.lost(node, f"no URI is known for {shown(code)}", names.NM_RESOLVED)
         return found
 
     def _part_of_concept(self, child: Element, values: dict[str, Any]) -> None:
@@ -190,13 +224,7 @@ class PartReader(Walker):
     def byline(self, node: Element) -> Byline | None:
         """Who made something; a literal stands for the name where there is none."""
         self.attributes(node, _BYLINE)
-        values: dict[str, Any] = {
-            "id": self.first(node, "qcode", "uri", "literal"),
-            "role": self.term(node, "role"),
-            "job_title": self.term(node, "jobtitle"),
-            "location": self.first(node, names.NM_LOCATION),
-            "same_as": [],
-        }
+        values: dict[str, Any] = {"id": None, "same_as": [], **self.stated(node, _BYLINE_PLACES)}
         kind = self.term(node, "type")
         if kind is not None and (word := kind.replace("/", ":").rpartition(":")[2]) in _KIND_OF_PARTY:
             values["kind"] = _KIND_OF_PARTY[word]
@@ -271,7 +299,7 @@ class PartReader(Walker):
     def link(self, node: Element) -> Link | None:
         """A link; `None`, and reported, where it leads nowhere."""
         self.attributes(node, _LINK)
-        href = self.first(node, "href", "residref", "guidref", names.NM_HREF, take=self.reading.url)
+        href = self.first(node, "href", "residref", "guidref", names.NM_HREF, take=Reading.url)
         native = self.first(node, "rel", "reluri")
         own = self.first(node, clark("rel"))
         if own is not None and native is not None:
@@ -292,13 +320,13 @@ class PartReader(Walker):
             self.reading.repaired(node, "a link that does not say how it relates: read as seeAlso")
         return self.reading.build(
             Link, node, href=href, title=title, type=self.first(node, "contenttype"), version=version,
-            language=self.first(node, names.NM_LANGUAGE, take=self.reading.language), **relation,
+            language=self.first(node, names.NM_LANGUAGE, take=Reading.language), **relation,
         )  # fmt: skip
 
     def reference(self, node: Element) -> Link | None:
         """The reference of a package to an item, titled by what it says of it; `None`, and reported, where it leads nowhere."""
         self.attributes(node, _REFERENCE)
-        href = self.first(node, *names.ADDRESSES, take=self.reading.url)
+        href = self.first(node, *names.ADDRESSES, take=Reading.url)
         title: str | None = None
         for child in self.children(node):
             if names.name_of(child) in ("title", "headline") and title is None:
@@ -328,7 +356,7 @@ class PartReader(Walker):
                     self._add_label(child, values["terms"])
                 case "link" if "url" not in values:
                     self.attributes(child, {"href", names.NM_HREF})
-                    values["url"] = self.first(child, "href", names.NM_HREF, take=self.reading.url)
+                    values["url"] = self.first(child, "href", names.NM_HREF, take=Reading.url)
                     for inner in self.children(child):
                         self.reading.unknown(inner)
                 case _:

@@ -6,7 +6,8 @@ Source: IPTC, NewsML-G2 2.35, XML Schema "All Power": AnyItemType, newsItem, Ite
 from __future__ import annotations
 
 from newsmodel.formats._reading import Element, Reading, local
-from newsmodel.formats.newsml_g2._names import name_of
+from newsmodel.formats._walker import in_namespace
+from newsmodel.formats.newsml_g2._names import NAR
 
 _ORDERS = {
     "newsItem": "catalogRef|catalog hopHistory pubHistory rightsInfo itemMeta contentMeta partMeta assert inlineRef "
@@ -19,10 +20,10 @@ _ORDERS = {
     "language|genre|keyword|subject|slugline|headline|dateline|by|creditline|description contentMetaExtProperty",
 }
 """By element, its children in their order; those with a bar between them stand in any."""
-_PLACES = {
-    parent: {name: place for place, names in enumerate(order.split()) for name in names.split("|")}
+_PLACES = in_namespace(NAR, {
+    parent: in_namespace(NAR, {name: place for place, names in enumerate(order.split()) for name in names.split("|")})
     for parent, order in _ORDERS.items()
-}
+})  # fmt: skip
 
 
 def report_shape(reading: Reading, item: Element) -> None:
@@ -30,17 +31,18 @@ def report_shape(reading: Reading, item: Element) -> None:
     if "}" not in item.tag:
         reading.repaired(item, "no namespace: read as NewsML-G2")
     for parent in (item, *item):
-        places = _PLACES.get(name_of(parent))
+        places = _PLACES.get(parent.tag)
         if places is not None:
             _report_order(reading, parent, places)
 
 
 def _report_order(reading: Reading, parent: Element, places: dict[str, int]) -> None:
-    last: Element | None = None
+    last, reached = "", -1
     for child in parent:
-        if name_of(child) not in places:
+        place = places.get(child.tag)
+        if place is None:
             continue
-        if last is not None and places[name_of(child)] < places[name_of(last)]:
-            reading.repaired(child, f"out of order: <{local(child.tag)}> after <{local(last.tag)}>")
+        if place < reached:
+            reading.repaired(child, f"out of order: <{local(child.tag)}> after <{local(last)}>")
             return
-        last = child
+        last, reached = child.tag, place
