@@ -23,6 +23,8 @@ Model = TypeVar("Model")
 
 _CONTROL = re.compile(f"[{CONTROL.replace(BREAK, chr(ord(BREAK) + 1))}]")
 """What no text may hold; the range that begins with `BREAK` begins behind it."""
+_PLAIN = ((), None, None)
+"""How a run looks that has no marks, no link and no language."""
 _BASIC = re.compile(r"[0-9]{8}(?:T[0-9]{6}(?:Z|[+-][0-9]{4})?)?")
 
 
@@ -172,6 +174,9 @@ class Reading:
     def rich(self, node: Element, runs: Iterable[Parts]) -> RichText | None:
         """Rich text of runs taken from `node`."""
         taken = runs if isinstance(runs, list) else list(runs)
+        if len(taken) == 1 and taken[0][1:] == _PLAIN and taken[0][0].isprintable():
+            text = taken[0][0].strip(WHITE_SPACE)
+            return (text,) if text else None
         whole = "".join([run[0] for run in taken])
         if whole.isprintable():  # no control character, no break, and no white space that formats
             return normal(taken) or None

@@ -75,26 +75,33 @@ def parts(run: str | Span) -> Parts:
 
 def normal(runs: Iterable[Parts]) -> RichText:
     """The normal form of runs taken apart; empty where they hold nothing but white space."""
-    merged: list[list[Any]] = []
-    for text, *style in runs:
-        if not text:
+    merged: list[Parts] = []
+    pieces: list[str] = []
+    style: tuple[Any, ...] = ()
+    for run in runs:
+        if not run[0]:
             continue
-        if merged and merged[-1][1:] == style:
-            merged[-1][0] += text
-        else:
-            merged.append([text, *style])
-    while merged and not (stripped := merged[0][0].lstrip(values.WHITE_SPACE)):
-        del merged[0]
-    if merged:
-        merged[0][0] = stripped
-    while merged and not (stripped := merged[-1][0].rstrip(values.WHITE_SPACE)):
-        del merged[-1]
-    if merged:
-        merged[-1][0] = stripped
-    return tuple(
-        Span(text=text, marks=marks, href=href, language=language) if marks or href or language else text
-        for text, marks, href, language in merged
-    )
+        if pieces and run[1:] != style:
+            merged.append(("".join(pieces), *style))
+            pieces.clear()
+        style = run[1:]
+        pieces.append(run[0])
+    if pieces:
+        merged.append(("".join(pieces), *style))
+    start, stop = 0, len(merged)
+    while start < stop and not merged[start][0].strip(values.WHITE_SPACE):
+        start += 1
+    while stop > start and not merged[stop - 1][0].strip(values.WHITE_SPACE):
+        stop -= 1
+    found: list[str | Span] = []
+    for index in range(start, stop):
+        text, marks, href, language = merged[index]
+        if index == start:
+            text = text.lstrip(values.WHITE_SPACE)
+        if index == stop - 1:
+            text = text.rstrip(values.WHITE_SPACE)
+        found.append(Span(text=text, marks=marks, href=href, language=language) if marks or href or language else text)
+    return tuple(found)
 
 
 def as_rich(value: str | Iterable[str | Span]) -> RichText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeGuard
 
-from newsmodel.errors import shown
+from newsmodel.errors import InvalidValue, shown
 from newsmodel.formats._markup.elements import CONTAINERS, FLATTENED, INLINE, NESTING, SILENT, descendants, markup_of
 from newsmodel.formats._markup.runs import RunReader
 from newsmodel.formats._reading import BREAK, Element, folded, local
@@ -36,7 +36,8 @@ class BlockReader(RunReader):
             if id(child) in self._taken:
                 self._flush(node, loose, found)
             elif name in self._readers:
-                self._flush(node, loose, found)
+                if loose:
+                    self._flush(node, loose, found)
                 found += self._block(child, name)
             elif name in SILENT:
                 self.reading.unknown(child)
@@ -73,8 +74,13 @@ class BlockReader(RunReader):
     def _block(self, node: Element, name: str) -> list[Block]:
         reader = self._readers.get(name)
         if reader is not None and not (self._depth >= MAX_NESTING and self._nests(node, name)):
-            self.report_attributes(node)
-            return self._with_strays(reader, node)
+            if node.attrib:
+                self.report_attributes(node)
+            outer, self._strays = self._strays, []
+            found = reader(node)
+            found += self._strays
+            self._strays = outer
+            return found
         if name in FLATTENED:
             self.reading.lost(node, f"the markup <{name}>; what stands in it is kept")
         if name in CONTAINERS or reader is not None:
@@ -102,8 +108,11 @@ class BlockReader(RunReader):
     # Blocks in blocks
 
     def _built(self, cls: type[Any], node: Element, **fields: Any) -> list[Block]:
-        built = self.reading.build(cls, node, **fields)
-        return [] if built is None else [built]
+        try:
+            return [cls(**fields)]
+        except InvalidValue as error:
+            self.reading.lost(node, str(error))
+            return []
 
     def _inner(self, node: Element) -> tuple[Block, ...]:
         """The blocks in a block."""
@@ -129,12 +138,6 @@ class BlockReader(RunReader):
         return found
 
     # What stands where it may not
-
-    def _with_strays(self, reader: Callable[[Element], list[Block]], node: Element) -> list[Block]:
-        outer, self._strays = self._strays, []
-        found = reader(node) + self._strays
-        self._strays = outer
-        return found
 
     def _stray(self, node: Element, *, keep: bool = True) -> None:
         """Keep text where none may stand as paragraphs behind the block; where there is no block, report it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from newsmodel.errors import shown
 from newsmodel.formats._markup.elements import HEADINGS, descendants
@@ -140,11 +141,12 @@ class MarkupReader(FigureReader):
         if name not in ("td", "th"):
             self._outside(node)
             return []
-        colspan = self.reading.whole(node, "colspan", 1, 1000) if node.get("colspan") else None
-        rowspan = self.reading.whole(node, "rowspan", 1, 65534) if node.get("rowspan") else None
-        self.report_attributes(node)
-        header = name == "th" or self.details.get(node, "header", str) is not None
-        cell = self.reading.build(
-            Cell, node, blocks=self._inner(node), header=header, colspan=colspan or 1, rowspan=rowspan or 1
-        )
+        fields: dict[str, Any] = {"header": name == "th"}
+        if node.attrib:
+            for attribute, most in (("colspan", 1000), ("rowspan", 65534)):
+                if node.get(attribute) and (span := self.reading.whole(node, attribute, 1, most)) is not None:
+                    fields[attribute] = span
+            self.report_attributes(node)
+            fields["header"] |= self.details.get(node, "header", str) is not None
+        cell = self.reading.build(Cell, node, blocks=self._inner(node), **fields)
         return [] if cell is None else [cell]

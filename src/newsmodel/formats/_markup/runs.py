@@ -82,7 +82,13 @@ class RunReader:
         if not len(node):
             return
         for child in node:
-            if id(child) not in self._taken and (skip is None or not skip(child)):
+            mark = MARK_OF_TAG.get(self.name(child))
+            if id(child) in self._taken or (skip is not None and skip(child)):
+                pass
+            elif mark is not None and not len(child) and not child.attrib:
+                if child.text:
+                    found.append((child.text, _with(mark, marks), href, language))
+            else:
                 self._inline(child, marks, href, language, found)
             tail = child.tail
             if tail:
@@ -103,7 +109,7 @@ class RunReader:
             self.report_attributes(node)
         mark = MARK_OF_TAG.get(name)
         if mark is not None:
-            marks = tuple(sorted({*marks, mark})) if marks else (mark,)
+            marks = _with(mark, marks)
         elif name == "a" and node.get("href"):
             href = self.reading.url(node, "href") or href
         elif name == "span":
@@ -163,7 +169,7 @@ class RunReader:
 
     def _holds_blocks(self, node: Element) -> bool:
         """Whether there is a block in an element, or in the inline elements in it."""
-        if not len(node):
+        if all(not len(child) and self._names.get(child.tag) in INLINE for child in node):
             return False
         known = self._holding.get(id(node))
         if known is None:
@@ -194,3 +200,7 @@ class RunReader:
             return False
         around = node.getparent()
         return self.name(around) in SENTENCES and any((text or "").strip() for text in (around.text, *(child.tail for child in around)))
+
+
+def _with(mark: Mark, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(sorted({*marks, mark})) if marks else (mark,)
