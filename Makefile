@@ -10,8 +10,9 @@ SPHINX := $(BIN)/python -m sphinx -n -W --keep-going -q
 DATA := $(or $(NEWSMODEL_DATA),../shared/data)
 PEERS := .venv-peers
 PAGE_PEERS := .venv-page-peers
+SPEED_PEERS := .venv-speed-peers
 
-.PHONY: help demo test lint coverage deep docs bench-samples bench-fidelity bench-pages bench-prose clean
+.PHONY: help demo test lint coverage deep docs bench-samples bench-fidelity bench-pages bench-prose bench bench-quick clean
 
 help:
 	@echo "make demo    read a messy page, write it in every format (needs the command only)"
@@ -24,6 +25,8 @@ help:
 	@echo "make bench-fidelity   the same beside other libraries, which it installs apart from ours"
 	@echo "make bench-pages      read publishers' pages beside other libraries, write docs/explanation/real_pages.md"
 	@echo "make bench-prose      read annotated prose, write the same page"
+	@echo "make bench            how fast, beside the limits and other libraries; takes long"
+	@echo "make bench-quick      the same in two minutes, printed alone"
 	@echo "make clean   remove everything that make made"
 
 demo: $(VENV)/.cli
@@ -61,8 +64,14 @@ bench-pages: $(VENV)/.all $(PAGE_PEERS)/.made
 bench-prose: $(VENV)/.all
 	$(BIN)/python -m benchmarks.prose --page
 
+bench: $(SPEED_PEERS)/.made
+	PYTHONPATH=$(SPEED_PEERS)/classes $(SPEED_PEERS)/bin/python -m benchmarks.speed
+
+bench-quick: $(SPEED_PEERS)/.made
+	PYTHONPATH=$(SPEED_PEERS)/classes $(SPEED_PEERS)/bin/python -m benchmarks.speed --quick
+
 clean:
-	rm -rf $(VENV) $(PEERS) $(PAGE_PEERS) docs/_build dist build newsmodel-demo .coverage .coverage.*
+	rm -rf $(VENV) $(PEERS) $(PAGE_PEERS) $(SPEED_PEERS) docs/_build dist build newsmodel-demo .coverage .coverage.*
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests examples docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -87,6 +96,17 @@ $(PAGE_PEERS)/.made: benchmarks/page_peers.txt pyproject.toml $(BIN)/pip
 	$(BIN)/python -m venv --without-pip $(PAGE_PEERS)
 	$(BIN)/python -m pip --python $(PAGE_PEERS)/bin/python install --quiet --disable-pip-version-check pip
 	$(PAGE_PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< --editable .
+	@touch $@
+
+# All are timed in one process. Without the schemas there are no classes for xsdata, and it is left out of the table, with that reason.
+$(SPEED_PEERS)/.made: benchmarks/speed/peers.txt pyproject.toml $(BIN)/pip
+	rm -rf $(SPEED_PEERS)
+	$(BIN)/python -m venv --without-pip $(SPEED_PEERS)
+	$(BIN)/python -m pip --python $(SPEED_PEERS)/bin/python install --quiet --disable-pip-version-check pip
+	$(SPEED_PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< --editable '.[cli]'
+	mkdir $(SPEED_PEERS)/classes
+	schema=$(DATA)/schema/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd; test ! -f "$$schema" || { schema=$$(realpath "$$schema") && cd $(SPEED_PEERS)/classes && \
+	  PATH="../bin:$$PATH" ../bin/xsdata generate --compound-fields --structure-style single-package --package newsml_g2_classes "$$schema" > /dev/null 2>&1; }
 	@touch $@
 
 # Debian keeps `ensurepip` in the package python3-venv. Without it, the environment gets its pip from the system's pip.

@@ -74,10 +74,10 @@ def _canonical(tree: Any) -> str:
 
 def alike(one: Any, other: Any) -> bool:
     """Whether two trees say the same, in the generous sense of this module."""
-    return list(_said(one)) == list(_said(other))
+    return list(said(one)) == list(said(other))
 
 
-def _said(tree: Any) -> Iterator[tuple[object, ...]]:
+def said(tree: Any) -> Iterator[tuple[object, ...]]:
     """Elements as they open and close, each with the text before it."""
     text = ""
     for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):

@@ -13,6 +13,7 @@ import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 Round = Callable[[bytes], bytes]
@@ -31,23 +32,28 @@ def by_newsmlg2() -> Round:
 
 def by_xsdata() -> Round:
     """Classes made from the schema, with its elements in the order in which they came (`--compound-fields`)."""
-    classes = importlib.import_module("newsml_g2_classes")
     parsers = importlib.import_module("xsdata.formats.dataclass.parsers")
     serializers = importlib.import_module("xsdata.formats.dataclass.serializers")
-    parser, serializer = parsers.XmlParser(), serializers.XmlSerializer()
-    roots = {}
-    for name in dir(classes):
-        meta = getattr(getattr(classes, name), "Meta", None)
-        if meta is not None and hasattr(meta, "namespace"):
-            roots[getattr(meta, "name", None) or name] = getattr(classes, name)
+    parser, serializer, known = parsers.XmlParser(), serializers.XmlSerializer(), roots()
     tree = importlib.import_module("lxml.etree")
 
     def there_and_back(data: bytes) -> bytes:
         root = tree.QName(tree.fromstring(data)).localname
-        text: str = serializer.render(parser.from_bytes(data, roots[root]), ns_map={None: NAMESPACE})
+        text: str = serializer.render(parser.from_bytes(data, known[root]), ns_map={None: NAMESPACE})
         return text.encode()
 
     return there_and_back
+
+
+def roots() -> dict[str, Any]:
+    """The generated classes of elements that a document may consist of, by the element's name."""
+    classes = importlib.import_module("newsml_g2_classes")
+    found = {}
+    for name in dir(classes):
+        meta = getattr(getattr(classes, name), "Meta", None)
+        if meta is not None and hasattr(meta, "namespace"):
+            found[getattr(meta, "name", None) or name] = getattr(classes, name)
+    return found
 
 
 LIBRARIES = {"newsmlg2": by_newsmlg2, "xsdata": by_xsdata}

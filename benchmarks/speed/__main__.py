@@ -1,0 +1,64 @@
+"""Measure, print the tables, and write them down.
+
+python -m benchmarks.speed --quick                  # make bench-quick
+python -m benchmarks.speed --page                   # make bench: and write the tables and the chart into the documentation
+python -m benchmarks.speed --only json              # the rows whose name begins so
+python -m benchmarks.speed --only newsml-g2-read --out result.json
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.speed import contenders, report  # noqa: F401  # the contenders enter their rows as they are imported
+from benchmarks.speed.cases import cases
+from benchmarks.speed.contest import CONTENDERS, OURS, ROWS, Row, admitted
+from benchmarks.speed.report import Result
+from benchmarks.speed.rounds import timed
+
+
+def measured(row: Row, *, quick: bool) -> Iterator[Result]:
+    """One row, on each set of documents that it has."""
+    for name, documents in cases(row, 3 if quick else 6).items():
+        if not documents:
+            continue
+        field = admitted(CONTENDERS[row.name], documents)
+        if row.base not in field.runs or OURS not in field.runs:
+            reasons = "; ".join(f"{one.name}: {one.reason}" for one in field.refused)
+            print(f"{row.name}, {name}: no comparison ({reasons})", file=sys.stderr)
+            continue
+        timing = timed(field.runs, 7 if quick else 25)
+        kept = [len(one.data) for one in documents if one.name not in field.left_out]
+        yield report.of_timing(row, name, field, timing, sum(kept) / len(kept) / 1000)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure the rows asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="fewer documents and rounds: under two minutes")
+    parser.add_argument("--only", action="append", default=[], metavar="ROW", help=f"rows that begin so, of {', '.join(ROWS)}")
+    parser.add_argument("--out", type=Path, help="write the results as JSON into this file")
+    asked = parser.parse_args(arguments)
+    logging.disable()
+    warnings.simplefilter("ignore")
+    chosen = [row for name, row in ROWS.items() if not asked.only or name.startswith(tuple(asked.only))]
+    results: list[Result] = []
+    for row in chosen:
+        start = time.monotonic()
+        results += measured(row, quick=asked.quick)
+        print(f"{row.name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
+    print(report.as_markdown(results), end="")
+    if asked.out:
+        asked.out.write_text(json.dumps(report.as_json(results, quick=asked.quick), indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
