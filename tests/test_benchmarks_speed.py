@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 import newsmodel as nm
-from benchmarks.speed import contenders, faults, report, rounds, shapes
+from benchmarks.speed import contenders, faults, growth, memory, processes, report, rounds, shapes
 from benchmarks.speed.articles import PARAGRAPHS, Writer, invented, plain_story, prose
 from benchmarks.speed.cases import cases, written
 from benchmarks.speed.contest import CONTENDERS, OURS, ROWS, Attempt, Case, Contender, Row, admitted, difference, plain, same_article, tree_difference
@@ -153,3 +154,35 @@ def test_a_table_has_a_line_for_each_contender_and_a_verdict_for_each_aim() -> N
 def test_a_contender_is_entered_by_a_module_of_its_own() -> None:
     assert contenders.__doc__ is not None
     assert all(sum(one.name == OURS for one in CONTENDERS[name]) == 1 for name in ROWS)
+
+
+def test_a_series_doubles_until_the_longest_or_a_refusal() -> None:
+    def made(article: nm.Article) -> tuple[int, rounds.Run]:
+        if len(article.body) > 4:
+            raise nm.ReadError.at("too long")
+        return len(article.body), article.__hash__
+
+    assert [1, 2] == [step.size for step in growth.series(made, 3)[0]]
+    assert ([1, 2, 4], "refused: too long") == ([step.size for step in growth.series(made, 1000)[0]], growth.series(made, 1000)[1])
+
+
+def test_growth_covers_every_codec_and_direction() -> None:
+    named = growth.works().keys()
+
+    assert {f"{codec.name}, read" for codec in nm.codecs() if isinstance(codec, nm.Writer)} <= named
+    assert {f"{codec.name}, updated" for codec in nm.codecs() if isinstance(codec, nm.Updater)} <= named
+
+
+def test_a_message_is_streamed_and_read_off_its_tree_alike(tmp_path: Path) -> None:
+    message = tmp_path / "many.xml"
+
+    processes.write_message(message, 25)
+
+    assert 25 == len({article.id for article in nm.stream(message)})
+    assert 25 == processes._read_off_tree(str(message))
+
+
+def test_memory_is_of_what_is_held() -> None:
+    size = 100_000
+
+    assert size <= memory._held([partial(bytes, size)] * 3) < 2 * size

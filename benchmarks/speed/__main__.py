@@ -14,14 +14,19 @@ import logging
 import sys
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks.speed import contenders, report  # noqa: F401  # the contenders enter their rows as they are imported
+from benchmarks.speed import contenders, growth, memory, processes, report  # noqa: F401  # the contenders enter their rows as they are imported
 from benchmarks.speed.cases import cases
 from benchmarks.speed.contest import CONTENDERS, OURS, ROWS, Row, admitted
 from benchmarks.speed.report import Result
 from benchmarks.speed.rounds import timed
+
+
+def _measured_row(row: Row, *, quick: bool) -> list[Result]:
+    return list(measured(row, quick=quick))
 
 
 def measured(row: Row, *, quick: bool) -> Iterator[Result]:
@@ -34,26 +39,36 @@ def measured(row: Row, *, quick: bool) -> Iterator[Result]:
             reasons = "; ".join(f"{one.name}: {one.reason}" for one in field.refused)
             print(f"{row.name}, {name}: no comparison ({reasons})", file=sys.stderr)
             continue
-        timing = timed(field.runs, 7 if quick else 25)
+        timing = timed(field.runs, *((7, 3) if quick else (25, 60)))
         kept = [len(one.data) for one in documents if one.name not in field.left_out]
         yield report.of_timing(row, name, field, timing, sum(kept) / len(kept) / 1000)
+
+
+MEASURES: dict[str, Callable[..., list[Result]]] = {
+    **{name: partial(_measured_row, row) for name, row in ROWS.items()},
+    "memory": memory.measured,
+    "stream": processes.streams,
+    "start": processes.starts,
+    "growth": growth.measured,
+}
+"""All rows of the table, by name."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure the rows asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="fewer documents and rounds: under two minutes")
-    parser.add_argument("--only", action="append", default=[], metavar="ROW", help=f"rows that begin so, of {', '.join(ROWS)}")
+    parser.add_argument("--only", action="append", default=[], metavar="ROW", help=f"rows that begin so, of {', '.join(MEASURES)}")
     parser.add_argument("--out", type=Path, help="write the results as JSON into this file")
     asked = parser.parse_args(arguments)
     logging.disable()
     warnings.simplefilter("ignore")
-    chosen = [row for name, row in ROWS.items() if not asked.only or name.startswith(tuple(asked.only))]
     results: list[Result] = []
-    for row in chosen:
-        start = time.monotonic()
-        results += measured(row, quick=asked.quick)
-        print(f"{row.name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
+    for name, measure in MEASURES.items():
+        if not asked.only or name.startswith(tuple(asked.only)):
+            start = time.monotonic()
+            results += measure(quick=asked.quick)
+            print(f"{name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
     print(report.as_markdown(results), end="")
     if asked.out:
         asked.out.write_text(json.dumps(report.as_json(results, quick=asked.quick), indent=1) + "\n", "utf-8")

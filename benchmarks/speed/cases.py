@@ -19,7 +19,7 @@ def cases(row: Row, count: int, *, with_real: bool = True) -> dict[str, list[Cas
     """Sets of cases by name: `invented`, and `agencies` or `publishers` where there are data."""
     match row.name:
         case "page":
-            return {"invented": [_page(article) for article in invented(count)], "publishers": _publishers(3 * count) if with_real else []}
+            return {"invented": [publisher_page(article) for article in invented(count)], "publishers": _publishers(3 * count) if with_real else []}
         case "votes":
             text = prose(2_000)
             return {"invented": [Case(name="prose", article=nm.Article(headline=""), data=text.encode())]}
@@ -53,7 +53,7 @@ def _agencies(row: Row, count: int) -> Iterator[Case]:
             yield Case(name=name, article=article, data=data) if as_is else written(row.codec, article, name)
 
 
-def _page(article: nm.Article) -> Case:
+def publisher_page(article: nm.Article) -> Case:
     """A publisher's page of an article, without a mark of ours, among what stands on pages."""
     writer = Writer(99)
     markup = Html(fragment=True).write(plain_story(article)).data.decode()

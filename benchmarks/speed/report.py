@@ -35,9 +35,9 @@ class Verdict:
     """An aim, and how far newsmodel is."""
 
     aim: str
-    ratio: Spread
-    faster: bool
-    """Whether the aim says how much faster newsmodel is to be; `ratio` is its time, by that of the other."""
+    measured: str
+    value: float
+    """What was measured, as a number: our time by that of the other, milliseconds, bytes by bytes."""
     reached: bool
 
 
@@ -74,8 +74,14 @@ def of_timing(row: Row, name: str, field: Field, timing: Timing, kilobytes: floa
 
 
 def _verdict(aim: Aim, timing: Timing) -> Verdict:
-    ratio = timing.ratio(OURS, aim.than)
-    return Verdict(aim=str(aim), ratio=ratio, faster=aim.at_most < 1, reached=ratio.median <= aim.at_most)
+    return verdict(aim, timing.ratio(OURS, aim.than).median)
+
+
+def verdict(aim: Aim, ratio: float, of: str = "time") -> Verdict:
+    """What an aim comes to: `ratio` is our time, or memory, by that of the other."""
+    measured = f"{shown(1 / ratio)} x as fast" if aim.at_most < 1 and of == "time" else f"{shown(ratio)} x the {of}"
+    told = str(aim) if of == "time" else f"at most {aim.at_most} x the {of} of {aim.than}"
+    return Verdict(aim=told, measured=measured, value=ratio, reached=ratio <= aim.at_most)
 
 
 def as_markdown(results: list[Result]) -> str:
@@ -85,7 +91,7 @@ def as_markdown(results: list[Result]) -> str:
         rows += [_row(result, line, first=number == 0) for number, line in enumerate(result.lines)]
     table = markdown(["Work", "Documents", "Contender", "Times the limit", "Quartiles", "Each"], rows)
     aims = [
-        [result.title, result.cases, verdict.aim, _told(verdict), "reached" if verdict.reached else "not reached"]
+        [result.title, result.cases, verdict.aim, verdict.measured, "reached" if verdict.reached else "not reached"]
         for result in results
         for verdict in result.verdicts
     ]
@@ -101,11 +107,6 @@ def _row(result: Result, line: Line, *, first: bool) -> list[str]:
     quartiles = "-" if line.name == result.base else f"{shown(line.ratio.low)}-{shown(line.ratio.high)}"
     each = f"{shown(line.each)} {line.unit}"
     return [result.title if first else "", held if first else "", f"{name} ({line.note})" if line.note else name, shown(line.ratio.median), quartiles, each]
-
-
-def _told(verdict: Verdict) -> str:
-    median = verdict.ratio.median
-    return f"{shown(1 / median)} x as fast" if verdict.faster else f"{shown(median)} x the time"
 
 
 def _code(text: str) -> str:

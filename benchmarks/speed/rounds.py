@@ -14,8 +14,6 @@ Run = Callable[[], object]
 
 SLICE = 0.01
 """Seconds that a contender gets a round, or one turn where it needs more. Seconds are the processor's."""
-PATIENCE = 20.0
-"""Seconds after which a row ends, if its rounds are not done by then; three rounds are always made."""
 
 
 @frozen(kw_only=True)
@@ -56,14 +54,17 @@ class Timing:
         return Spread.of(self.seconds[one])
 
 
-def timed(contenders: Mapping[str, Sequence[Run]], rounds: int) -> Timing:
-    """Each contender's turn is all of its runs once; in each round all take turns, in an order that changes."""
+def timed(contenders: Mapping[str, Sequence[Run]], rounds: int, patience: float = 30) -> Timing:
+    """Each contender's turn is all of its runs once; in each round all take turns, in an order that changes.
+
+    After `patience`, in seconds, no further round begins, but for three that are always made.
+    """
     repeats = {name: _repeats(runs) for name, runs in contenders.items()}
     seconds: dict[str, list[float]] = {name: [] for name in contenders}
     order, shuffle = list(contenders), random.Random(0).shuffle  # noqa: S311  # an order, not a secret
     start = time.monotonic()
     for number in range(rounds):
-        if number >= 3 and time.monotonic() - start > PATIENCE:
+        if number >= 3 and time.monotonic() - start > patience:
             break
         shuffle(order)
         for name in order:
