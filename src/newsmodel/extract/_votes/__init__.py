@@ -9,15 +9,16 @@ This module puts them together, over sentences that lean on one another: *exactl
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
-from functools import cache
 
 from attrs import evolve, frozen
 
 from newsmodel.extract._votes._clauses import frame
+from newsmodel.extract._votes._cues import cues, has_acronym
 from newsmodel.extract._votes._demands import Demand, demand, held
 from newsmodel.extract._votes._frame import Frame
-from newsmodel.extract._votes._lexer import Lexed, spelt
+from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._phrases import acronyms, bodies, motion_phrase
 from newsmodel.extract._votes._plain import cast, cast_on, is_veto, plain
 from newsmodel.extract._votes._tallies import Tally, tallies
@@ -70,8 +71,11 @@ def explained(text: str, language: str = "en") -> tuple[tuple[Vote, str], ...]:
 def _explained(blocks: Iterable[tuple[int, str]], language: str) -> tuple[tuple[Vote, str], ...]:
     memory = _Memory(language)
     for block, text in blocks:
-        for sentence in sentences(text, block, memory.words):
-            memory.read(sentence)
+        if memory.is_worth_reading(text):
+            for sentence in sentences(text, block, memory.words):
+                memory.read(sentence)
+        else:
+            memory.pass_over(block, text)
     return tuple((found.vote, f"{found.kind}: {found.frame.rule}") for found in memory.found)
 
 
@@ -85,91 +89,50 @@ class _Found:
     kind: str
 
 
-_WORD = re.compile(r"[^\W_]{2,40}")
-_DIGIT = re.compile(r"[0-9]")
-
-
-@frozen
-class _Cues:
-    """The words without which a sentence tells of no vote: a quick look spares most sentences the slow one."""
-
-    telling: frozenset[str]
-    """One of these, and a number."""
-    alone: frozenset[str]
-    """One of these."""
-    numbers: frozenset[str]
-    endings: tuple[str, ...]
-
-    def in_(self, text: str) -> bool:
-        """Whether a sentence is worth reading."""
-        words = set(_WORD.findall(text.lower()))
-        if not self.alone.isdisjoint(words):
-            return True
-        if self.telling.isdisjoint(words) and not any(word.endswith(self.endings) for word in words if self.endings):
-            return False
-        return _DIGIT.search(text) is not None or not self.numbers.isdisjoint(words)
-
-
-@cache
-def _cues(code: str) -> _Cues:
-    words = table(code)
-    told = words.votes
-    telling = (
-        told.voted,
-        told.passed,
-        told.failed,
-        told.ruled,
-        told.split,
-        told.vote,
-        told.favour,
-        told.against,
-        told.tied,
-        told.casting,
-        told.abstained,
-    )
-    alone = (told.voted, told.past, told.unanimous, told.same, told.follow, told.vetoed, told.poll, told.casting)
-    return _Cues(
-        telling=_first_words(telling),
-        alone=_first_words(alone),
-        numbers=frozenset(words.numbers),
-        endings=tuple(phrase[1:] for field in telling for phrase in spelt(field) if phrase.startswith("-")),
-    )
-
-
-def _first_words(fields: tuple[str, ...]) -> frozenset[str]:
-    """The longest word of each phrase of some fields of a table, which must stand in a text that holds the phrase."""
-    found = [_WORD.findall(phrase) for field in fields for phrase in spelt(field) if not phrase.startswith("-")]
-    return frozenset(max(words, key=len) for words in found if words)
-
-
 class _Memory:
     """What has been read so far."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.words = table(language)
-        self.cues = _cues(self.words.code)
+        self.cues = cues(self.words.code)
         self.known: dict[str, str] = {}
         self.found: list[_Found] = []
         self.going = False
         """Whether this sentence has told of a vote already."""
         self.polled = -1
         """The block that spoke last of a poll."""
-        self.before: list[Sentence] = []
+        self._behind: deque[Sentence | tuple[int, str]] = deque(maxlen=SENTENCES)
+        """The last sentences, and the last blocks that were passed over, which are taken apart when somebody asks."""
+
+    @property
+    def before(self) -> list[Sentence]:
         """The last sentences, the nearest last."""
+        found: list[Sentence] = []
+        for one in self._behind:
+            found += [one] if isinstance(one, Sentence) else sentences(one[1], one[0], self.words)
+        return found[-SENTENCES:]
+
+    def is_worth_reading(self, text: str) -> bool:
+        """Whether a block or a sentence may tell of a vote, or of a name that a vote is told with."""
+        return (len(self.known) < MOST_ACRONYMS and has_acronym(text)) or self.cues.in_(text)
+
+    def pass_over(self, block: int, text: str) -> None:
+        """Remember a block that is not read, for what leans on its sentences."""
+        if text.strip(WHITE_SPACE):
+            self._behind.append((block, text))
 
     def read(self, sentence: Sentence) -> None:
         """Take the votes out of one more sentence."""
-        has_acronym = "(" in sentence.text and len(self.known) < MOST_ACRONYMS
-        if has_acronym or self.cues.in_(sentence.text):
+        if self.is_worth_reading(sentence.text):
             lexed = Lexed(sentence.text, self.language)
-            if has_acronym:
+            if "(" in sentence.text and len(self.known) < MOST_ACRONYMS:
                 acronyms(lexed, self.known)
             if lexed.has("poll", 0, len(lexed)):
                 self.polled = sentence.block
             self._take_all(sentence, lexed)
             self._break_tie(sentence, lexed)
-        self.before = [*self.before[1 - SENTENCES :], sentence]
+        self._behind.append(sentence)
 
     def _take_all(self, sentence: Sentence, lexed: Lexed) -> None:
         found = tallies(lexed)

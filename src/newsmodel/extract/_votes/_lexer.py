@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from attrs import fields, frozen
 
@@ -31,8 +32,7 @@ _TOKEN = re.compile(
 _ELIDED = re.compile(r"(?:[dlnsjm]|qu)['’](?=[^\W\d_])", re.IGNORECASE)
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark."""
 
     text: str
@@ -60,6 +60,8 @@ class Lexed:
         self.words = table(language)
         self.tokens = _tokens(text, self.words)
         self.size = len(self.tokens)
+        self.numbers = tuple(index for index, token in enumerate(self.tokens) if token.value is not None)
+        """Which tokens are numbers."""
         self.marks = _marks(self.tokens, _lexicon(self.words.code))
 
     def __len__(self) -> int:
@@ -134,15 +136,21 @@ _DASHES = frozenset("-–—‑−")
 
 def _tokens(text: str, words: Language) -> tuple[Token, ...]:
     found: list[Token] = []
+    numbers = words.numbers
     for match in _TOKEN.finditer(text):
-        found += _pieces(match[0], match.start(), words)
+        piece = match[0]
+        low = piece.lower()
+        if low.isalpha():
+            found.append(Token(piece, low, match.start(), match.end(), numbers.get(low)))
+        else:
+            found += _pieces(piece, match.start(), words)
         if len(found) >= MOST_TOKENS:
             break
     return tuple(found)
 
 
 def _pieces(text: str, start: int, words: Language) -> list[Token]:
-    """The tokens of one match: an elided article and a result in words (`six-to-three`) are taken apart."""
+    """The tokens of one match that is no plain word: an elided article and a result in words (`six-to-three`) are taken apart."""
     low = text.lower().replace("’", "'").replace("&#39;", "'")
     if text[0].isascii() and text[0].isdigit():
         counted = number(text, words) if len(text) <= LONGEST_NUMBER else None
@@ -187,10 +195,16 @@ def _pronouns(code: str) -> frozenset[str]:
 
 @frozen
 class _Lexicon:
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """Each first word, with the rest of the phrases that begin with it, and their kinds."""
+    """The phrases of a language, found by their first words."""
+
+    words: dict[str, tuple[str, ...]]
+    """The kinds of each phrase that is one word."""
+    phrases: dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]
+    """The longer ones: by the first and the second word, all words but the first, and the kind."""
     endings: tuple[tuple[str, str], ...]
     """The last parts of compound words, and their kinds."""
+    tails: tuple[str, ...]
+    """Those parts alone."""
 
 
 _LISTS = tuple(field.name for field in fields(VoteWords) if not isinstance(field.default, bool))
@@ -198,17 +212,26 @@ _LISTS = tuple(field.name for field in fields(VoteWords) if not isinstance(field
 
 @cache
 def _lexicon(code: str) -> _Lexicon:
-    words = table(code).votes
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    told = table(code).votes
+    words: dict[str, list[str]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     endings: list[tuple[str, str]] = []
     for name in _LISTS:
-        for phrase in spelt(getattr(words, name)):
+        for phrase in spelt(getattr(told, name)):
             if phrase.startswith("-"):
                 endings.append((phrase[1:], name))
+                continue
+            first, *rest = (_ELIDED.sub(r"\g<0> ", phrase) if code in _ELIDING else phrase).split()
+            if rest:
+                phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), name))
             else:
-                first, *rest = (_ELIDED.sub(r"\g<0> ", phrase) if code in _ELIDING else phrase).split()
-                phrases.setdefault(first, []).append((tuple(rest), name))
-    return _Lexicon({word: tuple(rest) for word, rest in phrases.items()}, tuple(endings))
+                words.setdefault(first, []).append(name)
+    return _Lexicon(
+        words={word: tuple(kinds) for word, kinds in words.items()},
+        phrases={first: {second: tuple(rest) for second, rest in longer.items()} for first, longer in phrases.items()},
+        endings=tuple(endings),
+        tails=tuple(ending for ending, _ in endings),
+    )
 
 
 def spelt(entries: str) -> list[str]:
@@ -229,17 +252,21 @@ def _marks(tokens: tuple[Token, ...], lexicon: _Lexicon) -> dict[str, dict[int, 
     """The longest phrase of each kind at each token."""
     found: dict[str, dict[int, int]] = {}
     words = [token.low for token in tokens]
+    below = [*words[1:], ""]
     for index, word in enumerate(words):
-        for rest, kind in lexicon.phrases.get(word, ()):
-            end = index + 1 + len(rest)
-            if not rest or tuple(words[index + 1 : end]) == rest:
-                ends = found.setdefault(kind, {})
-                ends[index] = max(end, ends.get(index, 0))
-        if word.endswith("'s"):
-            for rest, kind in lexicon.phrases.get(word[:-2], ()):
-                if kind == "body" and not rest:
+        for kind in lexicon.words.get(word, ()):
+            found.setdefault(kind, {})[index] = index + 1
+        longer = lexicon.phrases.get(word)
+        if longer is not None:
+            for rest, kind in longer.get(below[index], ()):
+                end = index + 1 + len(rest)
+                if len(rest) == 1 or tuple(words[index + 1 : end]) == rest:
+                    ends = found.setdefault(kind, {})
+                    ends[index] = max(end, ends.get(index, 0))
+        if word.endswith("'s") and "body" in lexicon.words.get(word[:-2], ()):
+            found.setdefault("body", {}).setdefault(index, index + 1)
+        if lexicon.tails and word.endswith(lexicon.tails):
+            for ending, kind in lexicon.endings:
+                if len(word) > len(ending) + 1 and word.endswith(ending):
                     found.setdefault(kind, {}).setdefault(index, index + 1)
-        for ending, kind in lexicon.endings:
-            if len(word) > len(ending) + 1 and word.endswith(ending):
-                found.setdefault(kind, {}).setdefault(index, index + 1)
     return found

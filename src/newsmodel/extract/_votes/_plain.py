@@ -30,11 +30,9 @@ def plain(lexed: Lexed, known: dict[str, str], *, led: bool = False) -> Frame | 
         return None
     if (veto := _veto(lexed, known)) is not None:
         return veto
-    for index in range(high):
-        verb = verb_at(lexed, index)
-        if verb is None or verb.kind in ("ruled", "split") or not (led or lexed.at("past", index)):
-            continue
-        if is_hypothetical(lexed, index):
+    for index in range(high) if led else sorted(lexed.marks.get("past", ())):
+        verb = verb_at(lexed, index) if index < high else None
+        if verb is None or verb.kind in ("ruled", "split") or is_hypothetical(lexed, index):
             continue
         clause = Clause(lexed, Tally(start=index, end=verb.end, kind="plain"), 0, high, known, verb)
         found = _voted(clause, verb) if verb.kind == "voted" else _decided(clause, verb, led=led)

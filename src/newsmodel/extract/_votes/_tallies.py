@@ -116,12 +116,11 @@ def _more(lexed: Lexed, value: float, end: int) -> tuple[int | float, int] | Non
 
 
 def _pairs(lexed: Lexed) -> Iterator[Tally]:
-    index = 0
-    while index < len(lexed):
-        found = _pair(lexed, index)
-        if found is not None:
+    behind = 0
+    for index in lexed.numbers:
+        if index >= behind and (found := _pair(lexed, index)) is not None:
+            behind = found.end
             yield found
-        index = found.end if found is not None else index + 1
 
 
 def _pair(lexed: Lexed, index: int) -> Tally | None:
@@ -268,16 +267,14 @@ def _sides(lexed: Lexed, pairs: list[Tally]) -> list[tuple[Count, int, int]]:
     if len({count.option for count, _, _ in labelled} & {"yes", "no"}) == 2:
         return labelled
     found = []
-    index = 0
-    while index < len(lexed):
-        number = None if index in taken else quantity(lexed, index)
-        if number is None or not _stands(lexed, index):
-            index += 1
-            continue
-        side = _side_behind(lexed, number)
-        if side is not None:
-            found.append((number.count(side[0]), number.start, side[1]))
-        index = side[1] if side is not None else number.end
+    behind = 0
+    for index in lexed.numbers:
+        number = quantity(lexed, index) if index >= behind and index not in taken and _stands(lexed, index) else None
+        if number is not None:
+            side = _side_behind(lexed, number)
+            if side is not None:
+                found.append((number.count(side[0]), number.start, side[1]))
+            behind = number.end if side is None else side[1]
     return found
 
 
@@ -376,7 +373,7 @@ def _from_one(lexed: Lexed, sides: list[tuple[Count, int, int]]) -> list[Tally]:
 
 def _share(lexed: Lexed) -> tuple[Count, int, int] | None:
     """One share without its side, behind a verb that tells it: `was rejected by 56 percent of voters`."""
-    shares = [number for index in range(len(lexed)) if (number := quantity(lexed, index)) is not None and number.percent]
+    shares = [number for index in lexed.numbers if (number := quantity(lexed, index)) is not None and number.percent]
     shares = [number for number in shares if lexed.ends_at("turnout", number.start) is None]
     if len(shares) != 1 or not any(lexed.at("lead", shares[0].start - back) for back in (1, 2)):
         return None
