@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from newsmodel.errors import ReadError
 from newsmodel.extract._page._vocabulary import BODY, CAPTION, CREDIT, FACTBOX, FIGURE, FURNITURE, SOFT, said
@@ -33,6 +33,12 @@ BLOCKS = frozenset(
 KINDS = frozenset("p li blockquote pre td th dt dd figcaption caption".split()) | frozenset(HEADINGS)
 """Elements that give the text in them its kind; other text is of the kind `div`."""
 FILES = {"img": "image", "amp-img": "image", "video": "video", "amp-video": "video", "audio": "audio", "iframe": "embed", "amp-iframe": "embed"}
+_Part: TypeAlias = Literal["passed", "break", "mark", "block", "file", "rule"]
+_PARTS: dict[str, _Part] = {
+    **dict.fromkeys(BLOCKS, "block"), **dict.fromkeys(FILES, "file"), **dict.fromkeys(MARK_OF_TAG, "mark"), **dict.fromkeys(PASSED, "passed"),
+    "br": "break", "hr": "rule",
+}  # fmt: skip
+"""What becomes of an element, by its tag, in one look-up; other elements hold text."""
 ASIDE_ROLES = frozenset("navigation complementary contentinfo dialog alertdialog search banner menu menubar toolbar tablist alert".split())
 
 _OWN_BLOCK = FURNITURE | CAPTION | CREDIT
@@ -50,37 +56,40 @@ class Box:
     """An element that stands as a block."""
 
     __slots__ = (
-        "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "key", "length", "mass", "names", "node", "parent", "parts",
-        "pictures", "tag",
+        "_given", "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "length", "mass", "names", "node", "parent",
+        "parts", "pictures", "tag",
     )  # fmt: skip
 
-    def __init__(self, node: Element, tag: str, names: int, key: str, parent: Box | None) -> None:
+    def __init__(self, node: Element, tag: str, names: int, given: str, parent: Box | None) -> None:
         self.node = node
         self.tag = tag
         self.names = names
-        self.key = key
-        """Tag and names as they stand: boxes of one key look alike."""
+        self._given = given
         self.parent = parent
         self.parts: list[Part] = []
         self.apart = False
         """Whether it looks like no part of an article."""
-        self.above: Box | None = None
+        self.above: Box | None = None if parent is None else parent.above
         """The nearest box around it, or itself, that is `apart`."""
         self.hidden = False
         """Whether no reader sees it."""
-        self.length = 0
+        self.length = self.pictures = 0
         """How many letters are in it, and in the boxes in it; likewise the next three."""
-        self.pictures = 0
         self.figures = 0
         """How many elements in it are figures of their own."""
-        self.figured: bool = tag in ("figure", "figcaption") or bool(names & CAPTION) or (parent is not None and parent.figured and tag not in ("article", "main"))
-        """Whether it is or stands in a figure or a caption."""
         self.captioned = tag == "figcaption" or bool(names & CAPTION)
         """Whether a caption is in it."""
+        self.figured: bool = self.captioned or tag == "figure" or (parent is not None and parent.figured and tag not in ("article", "main"))
+        """Whether it is or stands in a figure or a caption."""
         self.mass = 0.0
         """How much prose is in it."""
         self.declared = 0.0
         """How much of that is in boxes that say they are an article."""
+
+    @property
+    def key(self) -> str:
+        """Tag and names as they stand: boxes of one key look alike."""
+        return f"{self.tag} {self._given}"
 
     @property
     def shows_picture(self) -> bool:
@@ -155,8 +164,12 @@ class Line:
         return self.kind in HEADINGS
 
     def _mass(self) -> float:
-        length = len(self.text) * (DENSE if is_dense(self.text) else 1.0)
-        if length < SHORT or self.linked > 0.45 or self.kind in HEADINGS:
+        length: float = len(self.text)
+        if length * DENSE < SHORT or self.linked > 0.45 or self.kind in HEADINGS:
+            return 0.0
+        if is_dense(self.text):
+            length *= DENSE
+        if length < SHORT:
             return 0.0
         return length * (0.6 if self.kind in ("li", "td", "th", "dd", "dt") else 1.0)
 
@@ -205,11 +218,11 @@ class Outline:
         self._runs: list[Parts] = []
         self._linked = 0
         self._count = 0
-        self.root = Box(root, root.tag, 0, root.tag, None)
+        self.root = Box(root, root.tag, 0, "", None)
         self._inside(root, self.root, "div", (), None, None, 0)
         self._flush(self.root, "div")
 
-    # One function of many arguments: this is where nearly all the time goes.
+    # Functions of many arguments: this is where most of the time goes that a page takes.
     def _inside(
         self, node: Element, box: Box, kind: str, marks: tuple[Mark, ...], href: str | None, language: str | None, depth: int
     ) -> None:
@@ -217,15 +230,13 @@ class Outline:
         self._count += len(children)
         if self._count > MAX_NODES:
             raise ReadError.at(f"expected at most {MAX_NODES} elements and texts, found more")
-        runs = self._runs
         for child in children:
             if child.__class__ is Text:
                 text: str = child.data
-                if not runs and text.isspace():
-                    continue
-                runs.append((text, marks, href, language))
-                if href is not None:
-                    self._linked += len(text)
+                if self._runs or not text.isspace():
+                    self._runs.append((text, marks, href, language))
+                    if href is not None:
+                        self._linked += len(text)
             elif child.__class__ is Element:
                 self._element(child, box, kind, marks, href, language, depth)
 
@@ -233,32 +244,32 @@ class Outline:
         self, node: Element, box: Box, kind: str, marks: tuple[Mark, ...], href: str | None, language: str | None, depth: int
     ) -> None:
         tag = node.tag
-        if tag in PASSED and not (tag == "button" and node.find("figcaption") is not None):  # a picture that opens at a click
+        part = _PARTS.get(tag)
+        if part == "passed" and not (tag == "button" and node.find("figcaption") is not None):  # a picture that opens at a click
             return
-        if tag == "br":
+        if part == "break":
             self._break(box, kind)
             return
         if depth > MAX_DEPTH:
             self.too_deep = self.too_deep or node
             self._runs.append((node.text, marks, href, language))
             return
-        if tag in MARK_OF_TAG:
+        if part == "mark":
             self._inside(node, box, kind, _with_mark(marks, MARK_OF_TAG[tag]), href, language, depth + 1)
             return
         given = node.attr("class") or ""
-        block = tag in BLOCKS or ("-" in tag and kind != "p")  # a custom element may be anything; in a sentence it is a word
-        if block:
-            for attribute in ("id", "itemprop"):
-                if (own := node.attr(attribute)) is not None:
-                    given = f"{given} {own}"
-        names = said(given) if given else 0
-        if block or (names & _OWN_BLOCK and not self._in_sentence(tag, kind)):
-            self._block(node, box, kind, tag, (names, given), (marks, href, language), depth)
-        elif tag in FILES:
+        if part == "block" or ("-" in tag and kind != "p"):  # a custom element may be anything; in a sentence it is a word
+            more = len(node.attrs) > bool(given)
+            if more:
+                given = _names_of(node, given)
+            self._block(node, box, kind, tag, said(given) if given else 0, given, more, (marks, href, language), depth)
+        elif given and (names := said(given)) & _OWN_BLOCK and not self._in_sentence(tag, kind):
+            self._block(node, box, kind, tag, names, given, True, (marks, href, language), depth)
+        elif part == "file":
             self._flush_before_file(box, kind)
             box.parts.append(File(box, FILES[tag], node, len(self.lines)))
             box.pictures += 1
-        elif tag == "hr":
+        elif part == "rule":
             self._flush(box, kind)
             box.parts.append(Rule())
         else:
@@ -267,19 +278,18 @@ class Outline:
             self._inside(node, box, kind, marks, href, node.attr("lang") or language, depth + 1)
 
     def _block(
-        self, node: Element, box: Box, kind: str, tag: str, named: tuple[int, str],
+        self, node: Element, box: Box, kind: str, tag: str, names: int, given: str, more: bool,
         inherited: tuple[tuple[Mark, ...], str | None, str | None], depth: int,
     ) -> None:  # fmt: skip
-        names, given = named
+        """Take a block; `more` says whether it has attributes besides those that gave its names."""
         if self._runs:
             self._flush(box, kind)
-        inner = Box(node, tag, names, f"{tag} {given}", box)
-        style, role = node.attr("style"), node.attr("role")
-        inner.hidden = node.attr("hidden") is not None or (style is not None and "none" in style and _NOT_SHOWN in style.replace(" ", ""))
-        if tag in HEADINGS and "hidden" in given.split():  # a heading for those who cannot see the page
-            inner.hidden = True
-        inner.apart = inner.hidden or (role is not None and role in ASIDE_ROLES) or _is_furniture(tag, names)
-        inner.above = inner if inner.apart else box.above
+        inner = Box(node, tag, names, given, box)
+        # A heading that is called hidden is one for those who cannot see the page.
+        inner.hidden = (more and _is_hidden(node)) or (tag in HEADINGS and "hidden" in given.split())
+        if inner.hidden or (more and node.attr("role") in ASIDE_ROLES) or _is_furniture(tag, names):
+            inner.apart = True
+            inner.above = inner
         if tag in KINDS and not (tag == "p" and kind in ("li", "blockquote", "figcaption", "td", "th", "dd")):
             kind = tag
         self._inside(node, inner, kind, *inherited, depth + 1)
@@ -290,7 +300,8 @@ class Outline:
             box.length += inner.length
             box.pictures += inner.pictures
             box.figures += inner.figures + (tag == "figure")
-            box.captioned = box.captioned or (inner.captioned and inner.length > 0)
+            if inner.captioned and inner.length:
+                box.captioned = True
 
     def _in_sentence(self, tag: str, kind: str) -> bool:
         """Whether an inline element stands in a sentence, whatever its names say."""
@@ -317,12 +328,28 @@ class Outline:
             return
         text = " ".join("".join([run[0] for run in runs]).split())
         if text:
-            line = Line(box, kind, list(runs), text, self._linked, len(self.lines))
+            line = Line(box, kind, runs, text, self._linked, len(self.lines))
             self.lines.append(line)
             box.parts.append(line)
             box.length += len(text)
-        runs.clear()
+            self._runs = []
+        else:
+            runs.clear()
         self._linked = 0
+
+
+def _names_of(node: Element, given: str) -> str:
+    """The names that an element has: those of its class, its own, and that of the property it holds."""
+    for attribute in ("id", "itemprop"):
+        if (own := node.attr(attribute)) is not None:
+            given = f"{given} {own}"
+    return given
+
+
+def _is_hidden(node: Element) -> bool:
+    """Whether an element says that it is not shown."""
+    style = node.attr("style")
+    return node.attr("hidden") is not None or (style is not None and "none" in style and _NOT_SHOWN in style.replace(" ", ""))
 
 
 def _is_furniture(tag: str, names: int) -> bool:

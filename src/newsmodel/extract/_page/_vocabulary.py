@@ -113,7 +113,8 @@ _NO_PICTURE = _rules("icon icons avatar logo logos emoji spacer pixel tracking b
 
 _LAYOUT = frozenset("grid layout with has without".split())
 """Words of a name that is about how parts stand together: `has-sidebar`, `comments-grid`."""
-_EDGES = re.compile(r"[^A-Za-z0-9]+")
+_WORD = re.compile(r"[0-9]?[a-z]+(?:[0-9]+[a-z]+)*")
+"""A word without the number at its end; one behind a number keeps a digit, and so is no word of a rule."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 FILED = ("tag-", "category-", "post_", "format-", "taxonomy-", "section-")
 """How names begin that say where a post is filed, on the box of the post itself (microformats' `hentry`)."""
@@ -130,6 +131,11 @@ _LISTS = {
     PAYWALL: _PAYWALL, NO_PICTURE: _NO_PICTURE, GALLERY: _GALLERY, SOFT: _SOFT, TAGS: _TAGS, CROSSHEAD: _CROSSHEAD,
 }  # fmt: skip
 _RULES = {rule: sum(bit for bit, rules in _LISTS.items() if rule in rules) for rules_of in _LISTS.values() for rule in rules_of}
+_FIRSTS = frozenset(rule.partition("-")[0] for rule in _RULES if "-" in rule)
+"""The words with which the rules of several words begin."""
+_TELLING = _FIRSTS | _RULES.keys()
+"""The words without one of which names say nothing."""
+_DIGITS = "0123456789"
 
 
 @lru_cache(maxsize=16384)
@@ -139,7 +145,7 @@ def said(names: str) -> int:
     filed = "hentry" in names or "status-publish" in names
     for name in names[:LONGEST].split():
         if not (filed and name.startswith(FILED)):
-            found |= _said_by(name)
+            found |= _said_by(name.rstrip(_DIGITS))  # `menu-item-4711` says what its neighbours say
     return found
 
 
@@ -148,11 +154,15 @@ def _said_by(name: str) -> int:
     """What one name says: its words, and each two and three that follow each other."""
     if name.isalpha() and name.islower():
         return _RULES.get(name, 0)
-    words = [word for part in _EDGES.split(_CAMEL.sub("-", name).lower()) if (word := part.rstrip("0123456789"))]
+    plain = name if name.islower() else _CAMEL.sub("-", name).lower()
+    words = _WORD.findall(plain)
+    if _TELLING.isdisjoint(words):
+        return 0
     found = 0
     for index, word in enumerate(words):
         found |= _RULES.get(word, 0)
-        for reach in (2, 3):
-            if index + reach <= len(words):
-                found |= _RULES.get("-".join(words[index : index + reach]), 0)
+        if word in _FIRSTS:
+            for end in (index + 2, index + 3):
+                if end <= len(words):
+                    found |= _RULES.get("-".join(words[index:end]), 0)
     return found & ~(FURNITURE | COMMENTS | SOFT) if found & FURNITURE and not _LAYOUT.isdisjoint(words) else found
