@@ -13,7 +13,7 @@ from tests.data import shared
 
 CASES = [
     ("The council voted 7-2 to close the ferry.", ("close the ferry", "The council", 7, 2, None)),
-    ("Members of the board voted 7-2 against selling the mill.", ("selling the mill", "the board", 2, 7, None)),
+    ("Members of the board voted 7-2 against selling the mill.", ("selling the mill", "Members of the board", 2, 7, None)),
     ("The council rejected the budget 10-22.", ("the budget", "The council", 10, 22, "failed")),
     ("The council rejected the budget 22-10.", ("the budget", "The council", 10, 22, "failed")),
     ("The budget was voted down by 22 votes to 10.", ("The budget", None, 10, 22, "failed")),

@@ -42,8 +42,8 @@ def frame(
     clause = Clause(lexed, tally, max(low, tally.start - WINDOW), min(high, tally.end + WINDOW), known)
     if not is_vote(lexed, tally) and not (series and _goes_on(clause)):
         return None
-    clause = evolve(clause, verb=verb_before(lexed, clause.low, tally.start))
-    if _only_may_be(clause) or _is_stative(clause):
+    clause = evolve(clause, verb=None if _is_of_next(lexed, tally) else verb_before(lexed, clause.low, tally.start))
+    if _only_may_be(clause) or _is_stative(clause) or _would(clause):
         return None
     for rule in _RULES:
         found = _without_pronoun(lexed, rule(clause))
@@ -53,7 +53,7 @@ def frame(
             return None
         if found is not None and tally.kind == "pair" and not _is_firm(clause, found, going=going or series):
             return None
-        if found is not None and tally.kind == "one" and found.rule == "heads":
+        if found is not None and found.rule == "heads" and (tally.kind == "one" or _is_numbered(clause)):
             return None
         if found is not None and (tally.kind != "margin" or _is_of_motion(clause, found)):
             return evolve(found, order="as told") if tally.sided and not found.leans else found
@@ -74,6 +74,8 @@ def _is_firm(clause: Clause, found: Frame, *, going: bool) -> bool:
         return True
     if found.rule == "series":
         return going
+    if _is_right_behind(clause, found):
+        return True
     low, high = max(0, tally.start - NEAR * 2), min(len(lexed), tally.end + NEAR * 2)
     if lexed.has("cast", low, high) or lexed.has("voted", low, high) or lexed.has("result_noun", tally.end, tally.end + 3):
         return True
@@ -89,6 +91,27 @@ def _is_firm(clause: Clause, found: Frame, *, going: bool) -> bool:
     if found.rule != "heads" and lexed.has("body", clause.low, clause.high) and lexed.has("sure", clause.low, clause.high):
         return True
     return found.rule != "heads" and lexed.has("motion", low, high)
+
+
+def _is_right_behind(clause: Clause, found: Frame) -> bool:
+    """Whether a result stands between the verb of a body and what it decided: `supervisors agreed 3-2 to hire her`."""
+    lexed, tally, verb = clause.lexed, clause.tally, clause.verb
+    if verb is None or verb.end != tally.start or found.body is None or lexed.at("contest", verb.start):
+        return False
+    return bool(lexed.at("opener", tally.end))
+
+
+def _is_numbered(clause: Clause) -> bool:
+    """Whether the numbers are the name of what they stand behind: `Resolution 48-11`."""
+    lexed, tally = clause.lexed, clause.tally
+    before = tally.start - 1
+    return (
+        tally.kind == "pair"
+        and not tally.votes_named
+        and clause.verb is None
+        and bool(lexed.at("motion", before))
+        and lexed.tokens[before].is_name
+    )
 
 
 def _is_of_motion(clause: Clause, found: Frame) -> bool:
@@ -117,6 +140,32 @@ def _is_stative(clause: Clause) -> bool:
     while (adverb := lexed.ends_at("adverb", start)) is not None:
         start = adverb
     return bool(lexed.at("state", start - 1))
+
+
+def _is_of_next(lexed: Lexed, tally: Tally) -> bool:
+    """Whether unanimity is that of the verb right behind: `rejected the pier, but did` `unanimously` `approve the jetty`."""
+    return tally.kind == "unanimous" and verb_after(lexed, tally.end, tally.end + 1) is not None
+
+
+def _would(clause: Clause) -> bool:
+    """Whether a result is the subject of what would follow from it: `A 5-4 ruling against the city would end the scheme`."""
+    lexed, tally = clause.lexed, clause.tally
+    if (
+        tally.kind != "pair"
+        or clause.verb is not None
+        or tally.start > 2
+        or lexed.low(tally.start - 1) not in lexed.words.articles
+    ):
+        return False
+    finite = next(
+        (
+            i
+            for i in range(tally.end, min(clause.high, tally.end + NEAR))
+            if lexed.at("would", i) or lexed.at("that", i) or lexed.at("relative", i)
+        ),
+        None,
+    )
+    return finite is not None and bool(lexed.at("would", finite))
 
 
 def _only_may_be(clause: Clause) -> bool:

@@ -27,7 +27,7 @@ from newsmodel.extract._votes._parts import (
     voters_behind,
     without_place,
 )
-from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase
+from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase, trimmed
 from newsmodel.model import VoteResult
 
 
@@ -47,6 +47,12 @@ def decided(clause: Clause) -> Frame | None:
         if subject is None or lexed.at("relative", subject[0]):
             subject = antecedent(clause, clause_start(lexed, clause.low, verb.start))
         return evolve(said, motion=span(lexed, subject), body=voters, rule="decided by")
+    if content is not None and lexed.at("survived", verb.start) and lexed.has("hostile", *content):
+        return _about_them(clause, verb, content)
+    if content is not None and lexed.at("stage", content[0]) == content[1]:
+        content = None
+    if content is not None and lexed.first("short", content[0], content[1]) and not lexed.at("motion", content[0]):
+        content = None
     passive = lexed.at("aux", verb.start - 1) and not lexed.at("having", verb.start - 1)
     if content is not None and verb.kind == "failed" and lexed.low(content[0]) == "to":
         motion = cut(lexed, content[0] + 1, content[1])
@@ -55,12 +61,16 @@ def decided(clause: Clause) -> Frame | None:
     if content is not None and not passive:
         if (where := _chamber(clause, verb, content)) is not None:
             return evolve(said, motion=span(lexed, subject_of(clause, verb)), body=where, rule="decided where")
+        if (led := _led_in(clause, verb, content)) is not None:
+            return evolve(said, motion=span(lexed, led[0]), body=led[1], rule="having passed")
         content = without_place(clause, content)
         motion = cut(lexed, content[0], content[1]) if content[0] < content[1] else None
         if lexed.low(content[0]) in {"to", "on"} and motion and lexed.has("government", clause.low, verb.start):
             return _government(
                 clause, evolve(said, body=subject_body(clause, verb), motion=span(lexed, (motion[0] + 1, motion[1]))), verb
             )
+        if motion is not None and (inner := _vote_object(clause, motion)) is not None:
+            return evolve(said, motion=span(lexed, inner[0]), body=inner[1], leans=inner[0] is None, rule="lost a vote")
         if motion is not None and _is_government(lexed, *motion) and not lexed.has("motion", *motion):
             return _government(clause, evolve(said, body=subject_body(clause, verb)), verb)
         if motion is not None and not is_place(clause, motion):
@@ -72,6 +82,19 @@ def decided(clause: Clause) -> Frame | None:
                 rule="decided what",
             )
     return _unaccusative(clause, verb, said)
+
+
+def _about_them(clause: Clause, verb: Verb, content: tuple[int, int]) -> Frame:
+    """`The mayor survived a no-confidence vote`: the motion failed; who lost one saw it carried."""
+    lexed = clause.lexed
+    carried = verb.kind == "failed"
+    return Frame(
+        rule="survived",
+        motion=span(lexed, cut(lexed, *without_place(clause, content))),
+        body=voters_behind(clause) or place_body(clause, verb),
+        result="passed" if carried else "failed",
+        order="larger yes" if carried else "larger no",
+    )
 
 
 def _winning_side(clause: Clause, verb: Verb) -> Frame | None:
@@ -86,12 +109,26 @@ def _winning_side(clause: Clause, verb: Verb) -> Frame | None:
     passed = yes == (verb.kind == "passed")
     return Frame(
         rule="side won",
-        motion=span(lexed, motion_phrase(lexed, verb.end, clause.high)),
+        motion=span(
+            lexed, motion_phrase(lexed, verb.end, clause.tally.start) or motion_phrase(lexed, clause.tally.end, clause.high)
+        ),
         body=body_near(clause),
         result="passed" if passed else "failed",
         order="larger yes" if passed else "larger no",
         leans=True,
     )
+
+
+def _vote_object(clause: Clause, motion: tuple[int, int]) -> tuple[tuple[int, int] | None, str | None] | None:
+    """What a vote was on, and whose, where the vote is the object: `lost a vote in the Lords on moorings`; `won the division`."""
+    lexed = clause.lexed
+    noun = motion[0] + 1 if lexed.low(motion[0]) in lexed.words.articles else motion[0]
+    end = lexed.at("it", noun)
+    if not end or end > motion[1] or noun == motion[0] or lexed.has("motion", motion[0], end):
+        return None
+    on = next((i for i in range(end, motion[1]) if lexed.at("concerning", i) and not lexed.at("adverb", i)), None)
+    voters = bodies(lexed, end, motion[1] if on is None else on, clause.known)
+    return cut(lexed, on + 1, motion[1]) if on is not None else None, voters[0][2] if voters else None
 
 
 def _is_the_vote(lexed: Lexed, subject: tuple[int, int]) -> bool:
@@ -109,6 +146,19 @@ def _chamber(clause: Clause, verb: Verb, content: tuple[int, int]) -> str | None
     if not whole or subject is None or not (lexed.has("motion", *subject) or lexed.at("pronoun", subject[0])):
         return None
     return found[0][2]
+
+
+def _led_in(clause: Clause, verb: Verb, content: tuple[int, int]) -> tuple[tuple[int, int], str] | None:
+    """The motion behind and the chamber in `Having passed the House 310-118, the bill goes to the Senate`."""
+    lexed = clause.lexed
+    found = bodies(lexed, content[0], content[1], clause.known)
+    whole = len(found) == 1 and found[0][0] == content[0] and found[0][1] == content[1]
+    if not whole or subject_of(clause, verb) is not None or lexed.low(clause.tally.end) != ",":
+        return None
+    behind = clause.tally.end + 1
+    head = lexed.first("motion", behind, min(clause.high, behind + 8))
+    motion = trimmed(lexed, behind, head[1]) if head is not None else None
+    return (motion, found[0][2]) if motion is not None else None
 
 
 def _unaccusative(clause: Clause, verb: Verb, said: Frame) -> Frame | None:

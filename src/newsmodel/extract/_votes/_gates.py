@@ -79,6 +79,8 @@ def _is_contest(lexed: Lexed, tally: Tally) -> bool:
 def _is_holding(lexed: Lexed, tally: Tally) -> bool:
     """Whether the numbers say who sits where: `holds a 53-47 majority`, `a 5-4 conservative court`; not `by a 5-4 majority`."""
     behind = tally.end
+    if lexed.ends_at("consists", tally.start) is not None:
+        return True
     if tally.kind != "pair" or not (
         lexed.at("holding", behind) or (lexed.at("holding", behind + 1) and not _is_small(lexed, behind))
     ):
@@ -174,14 +176,16 @@ def is_hypothetical(lexed: Lexed, verb: int) -> bool:
             break
         if lexed.at("condition", index) and not lexed.at("ruled", index - 1):
             return True
-    if lexed.low(verb - 1) == "to" and lexed.has("intends", verb - REACH, verb):
+        if lexed.at("inverted", index) and (index == 0 or lexed.low(index - 1) in {",", "and"}):
+            return True
+    if lexed.low(verb - 1) == "to" and (verb == 1 or lexed.has("intends", verb - REACH, verb)):
         return True
     index = verb - 1
     for _ in range(4):
         if index < 0:
             return False
         if any(lexed.at("modal", place) == index + 1 for place in range(max(0, index - 2), index + 1)):
-            return True
+            return lexed.ends_at("no_side", index + 1) in (None, index)  # `el no` is who wants none of it
         if not (
             lexed.at("aux", index)
             or lexed.at("adverb", index)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase, trimmed
-from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._tallies import Tally, quantity
 
 NEAR = 6
 """How near a verb an infinitive belongs to it."""
@@ -82,7 +82,12 @@ def verb_at(lexed: Lexed, index: int) -> Verb | None:
         end = lexed.at(kind, index)
         if end and (found is None or end > found.end):
             found = Verb(kind, index, end)
-    if found is None or _is_inner(lexed, index):
+    if (
+        found is None
+        or _is_inner(lexed, index)
+        or _is_attributive(lexed, index)
+        or (lexed.at("bound", index) and lexed.ends_at("body", index) is None)
+    ):
         return None
     if (
         found.kind == "ruled"
@@ -110,6 +115,17 @@ def verb_at(lexed: Lexed, index: int) -> Verb | None:
     ):
         return None
     return found
+
+
+def _is_attributive(lexed: Lexed, index: int) -> bool:
+    """Whether a participle belongs to the noun behind it: `das 2020` `verabschiedete` `Gesetz`; not `der Rat` `billigte` `Pläne`."""
+    if (
+        not lexed.words.votes.verb_final
+        or not (0 < index < len(lexed) - 1)
+        or not lexed.low(index).endswith(("te", "ten", "ter", "tes", "ene", "enen"))
+    ):
+        return False
+    return lexed.tokens[index + 1].is_name and not lexed.tokens[index - 1].is_name
 
 
 def _is_counting(lexed: Lexed, index: int) -> bool:
@@ -163,7 +179,7 @@ def between(clause: Clause, low: int, high: int) -> tuple[int, int] | None:
     while end > start:
         lead = lexed.ends_at("lead", end)
         adverb = lexed.ends_at("adverb", end)
-        if lead is not None and lead >= start and not (lexed.at("result_noun", lead) and lexed.at("motion", lead - 1) == lead):
+        if lead is not None and lead >= start and not _is_noun_of(lexed, lead, start):
             end = _whole_lead(lexed, lead, start)
         elif adverb is not None and adverb >= start:
             end = adverb
@@ -178,6 +194,20 @@ def between(clause: Clause, low: int, high: int) -> tuple[int, int] | None:
     return (start, end) if any(lexed.tokens[i].is_word for i in range(start, end)) else None
 
 
+def _is_noun_of(lexed: Lexed, lead: int, start: int) -> bool:
+    """Whether what could lead in a result is what was decided: `a confidence` `vote`; `reversed the` `ruling`; `the second`."""
+    named = lead == start + 1 and lexed.low(start) in lexed.words.articles
+    if named and lexed.at("ordinal", lead):
+        return True
+    if not lexed.at("result_noun", lead):
+        return False
+    return lexed.at("motion", lead - 1) >= lead or (named and _is_of_court(lexed, start))
+
+
+def _is_of_court(lexed: Lexed, start: int) -> bool:
+    return bool(lexed.ends_at("ruled", start)) and lexed.low(start) != "a"
+
+
 def _whole_lead(lexed: Lexed, end: int, start: int) -> int:
     """Where words that lead in a result begin, if one word stands among them: `on a card` `vote`."""
     named = end - 2 > start and lexed.at("result_noun", end) and lexed.low(end - 2) in lexed.words.articles
@@ -186,6 +216,8 @@ def _whole_lead(lexed: Lexed, end: int, start: int) -> int:
 
 def _day(lexed: Lexed, index: int) -> int:
     """Where a day of the year ends that begins at a token: `May 30`; 0 for none."""
+    if index + 1 < len(lexed) and lexed.tokens[index].value is not None and lexed.low(index + 1) in lexed.words.months:
+        return index + (3 if len(lexed.low(index + 2)) == 4 and lexed.low(index + 2).isdigit() else 2)
     month = lexed.low(index).rstrip(".") in lexed.words.months and lexed.tokens[index].is_name
     number = index + 1 < len(lexed) and lexed.tokens[index + 1].value is not None and not lexed.tokens[index + 1].is_word
     return index + 2 if month and number and not lexed.is_dash(index + 2) else 0
@@ -197,7 +229,9 @@ def motion_behind(clause: Clause, end: int) -> tuple[tuple[int, int] | None, boo
     index = end
     for _ in range(8):
         step = lexed.at("result_noun", index) or lexed.at("adverb", index)
-        if lexed.low(index) == ",":
+        if lexed.at("accompany", index):
+            step = others_end(lexed, index, clause.high)
+        elif lexed.low(index) == ",":
             inserted = insertion_end(lexed, index, clause.high)
             step = inserted or index + 1
         elif lexed.low(index) == "(":
@@ -208,6 +242,22 @@ def motion_behind(clause: Clause, end: int) -> tuple[tuple[int, int] | None, boo
             break
         index = step
     return opened_at(lexed, index, clause.high)
+
+
+def others_end(lexed: Lexed, index: int, high: int) -> int:
+    """The end of `with 45 abstentions` and its kin; 0 for none."""
+    number = quantity(lexed, lexed.at("accompany", index))
+    if number is None:
+        return 0
+    return next(
+        (
+            end
+            for i in range(number.end, min(high, number.end + 3))
+            for kind in ("abstained", "absent", "against")
+            if (end := lexed.at(kind, i))
+        ),
+        0,
+    )
 
 
 def insertion_end(lexed: Lexed, comma: int, high: int) -> int:
@@ -229,6 +279,8 @@ def opened_at(lexed: Lexed, low: int, high: int) -> tuple[tuple[int, int] | None
     opener = against or lexed.at("opener", low)
     if not opener or opener > high:
         return None
+    if lexed.low(opener) == "whether" and lexed.at("opener", opener):
+        opener = lexed.at("opener", opener)
     keep = low if lexed.low(low) == "not" or (lexed.low(low) in lexed.words.articles and not lexed.at("that", low)) else opener
     return cut(lexed, keep, high), bool(against)
 
@@ -243,7 +295,11 @@ def subject_of(clause: Clause, verb: Verb) -> tuple[int, int] | None:
         end = adverb if adverb is not None and adverb >= start else end - 1
     if (end > start and lexed.low(end - 1) in {",", ")"}) or (end > start and lexed.is_break(end - 1)):
         opened = next((i for i in range(end - 2, start, -1) if lexed.low(i) in {",", "("} or lexed.is_break(i)), None)
-        if opened is not None and (lexed.at("clause", opened + 1) or lexed.low(opened) != ","):
+        if opened is not None and (
+            lexed.at("clause", opened + 1)
+            or lexed.low(opened) != ","
+            or any(lexed.at(kind, opened + 1) for kind in ("against", "favour", "passed", "failed"))
+        ):
             end = opened
     finite = next((i for i in range(start + 1, end) if lexed.at("aux", i) and lexed.at("conjunction", end - 1)), None)
     return trimmed(lexed, start, end if finite is None else finite)
@@ -305,7 +361,12 @@ def subject_name(clause: Clause, verb: Verb) -> str | None:
         return None
     words = range(subject[0], subject[1])
     first = lexed.low(subject[0]).replace("’", "'").partition("'")[0]  # `she's` is a pronoun too
-    if lexed.at("relative", subject[0]) or lexed.is_pronoun(first) or lexed.at("pronoun", subject[0]) or lexed.has("motion", *subject):
+    if (
+        any(lexed.at(kind, subject[0]) for kind in ("relative", "lead_in", "topic"))
+        or lexed.is_pronoun(first)
+        or lexed.at("pronoun", subject[0])
+        or lexed.has("motion", *subject)
+    ):
         return None
     return (
         lexed.span(*subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsmodel.extract._votes._lexer import Lexed
-from newsmodel.extract._votes._tallies import quantity
+from newsmodel.extract._votes._tallies import closing, quantity
 
 REACH = 12
 """How many words a name may have."""
@@ -29,7 +29,15 @@ def bodies(lexed: Lexed, low: int, high: int, known: dict[str, str]) -> list[tup
             continue
         if index in heads and _is_body(lexed, index, heads[index]):
             start, end = max(low, name_start(lexed, index)), name_end(lexed, heads[index])
-            if found and start == found[-1][1] + 1 and lexed.at("of", start - 1) and not _is_article(lexed, start):
+            end = min(_complement(lexed, index, end) or end, high)
+            if found and start == found[-1][1]:
+                start = found.pop()[0]
+            if (
+                found
+                and start == found[-1][1] + 1
+                and lexed.at("of", start - 1)
+                and (_is_part(lexed, found[-1]) or not _is_article(lexed, start))
+            ):
                 start = found.pop()[0]
             if found and start < found[-1][1]:
                 joined = lexed.at("conjunction", found[-1][1])
@@ -40,6 +48,11 @@ def bodies(lexed: Lexed, low: int, high: int, known: dict[str, str]) -> list[tup
     return found
 
 
+def _is_part(lexed: Lexed, body: tuple[int, int, str]) -> bool:
+    """Whether a body is one of the larger one behind it: `the board` `of the agency`, `members` `of the union`."""
+    return body[1] - body[0] <= 2 and not lexed.at("proper", body[1] - 1)
+
+
 def _is_article(lexed: Lexed, index: int) -> bool:
     return lexed.low(index) in lexed.words.articles or lexed.low(index) == "l'" or lexed.tokens[index].is_name
 
@@ -47,7 +60,7 @@ def _is_article(lexed: Lexed, index: int) -> bool:
 def _is_body(lexed: Lexed, start: int, end: int) -> bool:
     """Whether a head is one here: `House`, not `house`; not the first part of `council tax` or `court case`."""
     if end - start == 1 and lexed.at("proper", start) and not lexed.tokens[start].is_name:
-        return False
+        return start > 0 and lexed.tokens[start - 1].value is not None and lexed.low(start).endswith("s")
     if lexed.low(start - 1) in {"to", "'s"} and lexed.low(start - 1) == "to" and not lexed.tokens[start].is_name:
         return not lexed.at("proper", start)
     return not lexed.at("motion", end) or lexed.low(start).endswith("s") or lexed.tokens[start].is_name
@@ -66,7 +79,8 @@ def name_start(lexed: Lexed, head: int) -> int:
             continue
         if token.value is not None and not (lexed.is_dash(index + 1) and lexed.is_glued(index + 1)):
             break
-        if not (lexed.is_name_at(index) or lexed.at("modifier", index) == index + 1 or _binds(lexed, index)):
+        known = lexed.is_name_at(index) or lexed.at("modifier", index) == index + 1 or _binds(lexed, index)
+        if not (known or (_is_plain(lexed, index) and lexed.low(index - 1) in lexed.words.articles)):
             break
         start = index
     return start
@@ -94,6 +108,44 @@ def name_end(lexed: Lexed, end: int) -> int:
     while index < min(len(lexed), first + 5) and lexed.is_name_at(index):
         index += 1
     return index if index > first else end
+
+
+def _complement(lexed: Lexed, head: int, end: int) -> int:
+    """Where the place ends that says which people vote, right before their verb: `voters` `in Tern County` `approved`; 0 for none."""
+    if not lexed.at("within", end) or not (lexed.low(head).endswith("s") or lexed.at("of", end)):
+        return 0
+    index = end + 1
+    while index < min(len(lexed), end + LONG_PLACE) and _is_plain(lexed, index):
+        index += 1
+    verb = any(lexed.at(kind, index) for kind in ("voted", "passed", "failed", "ruled", "split", "aux", "adverb"))
+    return index if verb and index > end + 1 else 0
+
+
+LONG_PLACE = 8
+"""Before so many tokens the place ends that says which people vote."""
+
+
+def _is_plain(lexed: Lexed, index: int) -> bool:
+    """Whether a token is a word that plays no part of its own in a clause: an article, a name, a noun or adjective."""
+    token = lexed.tokens[index]
+    if token.low in lexed.words.articles or token.is_name or (token.low in {"'", "’"} and lexed.is_glued(index)):
+        return True
+    parts = (
+        "voted",
+        "passed",
+        "failed",
+        "ruled",
+        "split",
+        "aux",
+        "adverb",
+        "clause",
+        "modal",
+        "place",
+        "stop",
+        "topic",
+        "lead_in",
+    )
+    return token.is_word and token.value is None and not any(lexed.at(kind, index) for kind in parts)
 
 
 def _in_full(phrase: str, known: dict[str, str]) -> str:
@@ -141,7 +193,14 @@ def _ends_motion(lexed: Lexed, low: int, index: int, high: int) -> bool:
     if (
         lexed.at("conjunction", index)
         and (share := quantity(lexed, index + 1)) is not None
-        and (share.percent or lexed.at("against", share.end) or lexed.at("favour", share.end) or lexed.at("abstained", share.end))
+        and (
+            share.percent
+            or any(
+                lexed.at(kind, end)
+                for kind in ("against", "favour", "abstained")
+                for end in (share.end, share.end + 1, closing(lexed, share.end))
+            )
+        )
     ):
         return True
     return bool(lexed.at("respectively", index))
@@ -189,7 +248,7 @@ def trimmed(lexed: Lexed, low: int, high: int) -> tuple[int, int] | None:
         adverb = lexed.ends_at("adverb", high)
         if adverb is not None and adverb > low:
             high = adverb
-        elif (lexed.at("particle", high - 1) == high and high - 1 > low) or (
+        elif (high - 1 > low and _is_loose(lexed, high - 1)) or (
             not lexed.tokens[high - 1].is_word and lexed.tokens[high - 1].value is None and lexed.low(high - 1) not in _CLOSING
         ):
             high -= 1
@@ -203,6 +262,11 @@ def trimmed(lexed: Lexed, low: int, high: int) -> tuple[int, int] | None:
     ):
         low += 1
     return (low, high) if any(lexed.tokens[i].is_word for i in range(low, high)) else None
+
+
+def _is_loose(lexed: Lexed, index: int) -> bool:
+    """Whether a last word belongs to no phrase: a particle of the verb, an `and` before the next result."""
+    return lexed.at("particle", index) == index + 1 or (lexed.at("conjunction", index) == index + 1 and index + 1 < len(lexed))
 
 
 _CLOSING = frozenset('”"»’%')

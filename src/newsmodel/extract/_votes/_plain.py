@@ -67,9 +67,25 @@ def subject_body_strict(clause: Clause, verb: Verb) -> str | None:
     lexed = clause.lexed
     found = subject_body(clause, verb)
     start = max(0, verb.start - 12)
-    if found is None or any(_counts_voters(lexed, i) for i in range(start, verb.start)) or lexed.has("few", start, verb.start):
+    if (
+        found is None
+        or not _is_collective(clause, verb, found)
+        or any(_counts_voters(lexed, i) for i in range(start, verb.start))
+        or lexed.has("few", start, verb.start)
+    ):
         return None
     return found
+
+
+def _is_collective(clause: Clause, verb: Verb, found: str) -> bool:
+    """Whether a voter is more than one person, country or party: named as a body, or `the` with a name of several words, or initials."""
+    lexed = clause.lexed
+    if bodies(lexed, clause.low, verb.start, clause.known):
+        return True
+    first, *rest = found.split()
+    if not rest:
+        return first.isupper()
+    return first.lower() in lexed.words.articles and (len(rest) > 1 or rest[0].isupper())
 
 
 def _counts_voters(lexed: Lexed, index: int) -> bool:
@@ -165,15 +181,20 @@ def cast(lexed: Lexed) -> VoteResult | None:
     if casting is None:
         return None
     low, high = casting[1], min(len(lexed), casting[1] + 30)
-    if any(lexed.has(kind, low, high) for kind in ("opener_against", "against", "failed")) or lexed.has("reject", low, high):
-        return "failed"
-    return "passed" if any(lexed.has(kind, low, high) for kind in ("favour", "passed")) else None
+    no = [found[0] for kind in ("opener_against", "against", "failed", "reject") if (found := lexed.first(kind, low, high))]
+    yes = [found[0] for kind in ("favour", "passed") if (found := lexed.first(kind, low, high))]
+    if not yes and not no:
+        return None
+    return "failed" if not yes or (no and min(no) <= min(yes)) else "passed"
 
 
 def cast_on(lexed: Lexed) -> str | None:
     """What the vote that broke a tie was for or against."""
     casting = lexed.first("casting", 0, len(lexed))
-    return span(lexed, motion_phrase(lexed, casting[1], len(lexed))) if casting is not None else None
+    if casting is None:
+        return None
+    opened = opened_at(lexed, casting[1], len(lexed))
+    return span(lexed, motion_phrase(lexed, casting[1], len(lexed)) or (opened[0] if opened is not None else None))
 
 
 def is_veto(lexed: Lexed) -> bool:

@@ -19,6 +19,8 @@ def elliptic(clause: Clause) -> Frame | None:
     low = clause.low if colon is None else colon + 1
     if low == 0 or tally.start - low > NEAR or verb_before(lexed, low, tally.start) is not None:
         return None
+    if (which := _ordinal(clause, low)) is not None:
+        return Frame(rule="series", motion=span(lexed, which), body=_colon_body(clause, colon))
     content = between(clause, low, tally.start)
     start = low if content is None else content[0]
     while (
@@ -48,6 +50,14 @@ def elliptic(clause: Clause) -> Frame | None:
     if motion is None or motion[1] - motion[0] > NEAR:
         return None
     return Frame(rule="series", motion=span(lexed, motion), body=_colon_body(clause, colon))
+
+
+def _ordinal(clause: Clause, low: int) -> tuple[int, int] | None:
+    """`and the second 229-198`: one of those told before."""
+    lexed, end = clause.lexed, clause.tally.start
+    start = low + (lexed.at("conjunction", low) > 0)
+    counted = end - start == 2 and lexed.low(start) in lexed.words.articles and lexed.at("ordinal", start + 1)
+    return (start, end) if counted else None
 
 
 def _own_motion(clause: Clause) -> Frame | None:

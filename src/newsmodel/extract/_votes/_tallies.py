@@ -19,6 +19,8 @@ MANY = 12
 """A sentence with more pairs of numbers is a table or a list of scores."""
 MOST = 400_000_000
 """More people than this never voted on anything."""
+WHOLE = 70
+"""Both shares of a result make so much of the votes at least; two that make less are a range: `20 to 25 percent`."""
 FILLER = 4
 """How many words may stand between a number and its side: `22 members of the board in favour`."""
 
@@ -159,7 +161,7 @@ def _pair(lexed: Lexed, index: int) -> Tally | None:
 
 def _both_sides(lexed: Lexed, first: _Quantity, favoured: int) -> Tally | None:
     """`9 votes for to 3 against`: both numbers have their side, and a word between."""
-    between = lexed.at("between", favoured)
+    between = lexed.at("between", favoured) or lexed.at("conjunction", favoured)
     second = quantity(lexed, between) if between else None
     against = lexed.at("against", second.end) if second is not None else 0
     if second is None or not against or not _can_be(first, second):
@@ -184,7 +186,7 @@ _CURRENCY = frozenset("$ £ € ¥ # § @ ₹ _ / . ,".split())
 def _opens(lexed: Lexed, index: int) -> bool:
     """Whether a number stands alone on its left: no currency, no word or number joined to it."""
     if not lexed.is_glued(index):
-        return not lexed.at("span", index - 1) if index else True
+        return not (lexed.at("span", index - 1) or lexed.at("reached", index - 1)) if index else True
     before = lexed.low(index - 1)
     if lexed.is_dash(index - 1):
         return not lexed.is_glued(index - 1) or before == "—"
@@ -206,7 +208,7 @@ def _between(lexed: Lexed, end: int) -> int:
 
 def _can_be(first: _Quantity, second: _Quantity) -> bool:
     if first.percent or second.percent:
-        return first.value + second.value <= 101
+        return WHOLE <= first.value + second.value <= 101
     return isinstance(first.value, int) and isinstance(second.value, int) and 2 <= first.value + second.value <= MOST
 
 
@@ -221,7 +223,11 @@ def _is_no_result(lexed: Lexed, first: _Quantity, second: _Quantity) -> bool:
         return True
     if lexed.low(second.end) in lexed.words.months or lexed.low(second.end) in {"/", "°"}:
         return True
-    if lexed.low(first.end) == ":" and not second.unit:
+    if (
+        lexed.low(first.end) == ":"
+        and not second.unit
+        and not any(lexed.has(kind, 0, len(lexed)) for kind in ("passed", "failed"))
+    ):
         return True
     if len(one.text) == 3 and len(two.text) == 4 and lexed.is_dash(first.end) and not {one.text[-1], two.text[-1]} - _DIGITS:
         return "," not in two.text
@@ -263,7 +269,7 @@ _JOINS = frozenset("and or und oder et ou y o to from each along".split())
 def _sides(lexed: Lexed, pairs: list[Tally]) -> list[tuple[Count, int, int]]:
     """Each number that has its side beside it, with the tokens of both."""
     taken = {index for pair in pairs for index in range(pair.start, pair.end)}
-    labelled = _labelled(lexed, taken)
+    labelled = [*_labelled(lexed, taken), *_led_side(lexed, taken)]
     if len({count.option for count, _, _ in labelled} & {"yes", "no"}) == 2:
         return labelled
     found = []
@@ -275,7 +281,24 @@ def _sides(lexed: Lexed, pairs: list[Tally]) -> list[tuple[Count, int, int]]:
             if side is not None:
                 found.append((number.count(side[0]), number.start, side[1]))
             behind = number.end if side is None else side[1]
-    return found
+    if [count.option for count, _, _ in found] == ["no"] and (got := _got(lexed, found[0][1])) is not None:
+        found.insert(0, got)
+    told = {count.option for count, _, _ in found}
+    places = {start for _, start, _ in found}
+    mixed = [side for side in labelled if side[0].option not in told and not places & set(range(side[1], side[2]))]
+    return sorted([*found, *mixed], key=lambda side: side[1])
+
+
+def _got(lexed: Lexed, low: int) -> tuple[Count, int, int] | None:
+    """The number that a motion got, before a number against it: `got only 58, with 40 against`."""
+    for index in range(max(0, low - 2 * FILLER), low):
+        got = lexed.at("got", index)
+        while got and lexed.low(got) in _ONLY:
+            got += 1
+        number = quantity(lexed, got) if got else None
+        if number is not None and number.end <= low:
+            return number.count("yes"), number.start, number.end
+    return None
 
 
 def _stands(lexed: Lexed, index: int) -> bool:
@@ -297,17 +320,33 @@ def _side_behind(lexed: Lexed, number: _Quantity) -> tuple[VoteOption, int] | No
     """The side that a number's words lead to: `10 of its members voted` `against`."""
     if not number.percent and not isinstance(number.value, int):
         return None
-    filler = 2 * FILLER if number.unit or lexed.low(number.end) == "of" else FILLER
+    filler = 2 * FILLER if number.unit or lexed.low(number.end) in {"of", "("} else FILLER
+    skipped = 0
     for index in range(number.end, min(len(lexed), number.end + filler + 1)):
         for option, kind in _OPTIONS:
             end = lexed.at(kind, index)
             if end and (index == number.end or lexed.at("bare", index) != end):
                 return option, end
+        if index < skipped:
+            continue
+        if lexed.at("relative", index) and lexed.at("voted", index + 1):  # `75% of members` `who voted` `were in favour`
+            skipped = index + 2
+            continue
         token = lexed.tokens[index]
+        if closed := closing(lexed, index):
+            skipped = closed
+            continue
         inner = token.value is not None and (number.percent or lexed.low(number.end) != "of")
         if inner or token.low in _CUTS or (token.value is None and not token.is_word) or lexed.at("clause", index):
             return None
     return None
+
+
+def closing(lexed: Lexed, opening: int) -> int:
+    """Behind a short bracket: the same number in another unit, `70,088` `(48.4%)` `voting against`; 0 for none."""
+    if lexed.low(opening) != "(":
+        return 0
+    return next((i + 1 for i in range(opening, min(len(lexed), opening + FILLER + 2)) if lexed.low(i) == ")"), 0)
 
 
 _CUTS = frozenset("and with to but or und mit et avec y con o ou than bei".split())
@@ -318,6 +357,8 @@ def _labelled(lexed: Lexed, taken: set[int]) -> list[tuple[Count, int, int]]:
     found = []
     for option, kind in _OPTIONS:
         for start, end in lexed.marks.get(kind, {}).items():
+            if start and lexed.tokens[start - 1].value is not None:
+                continue
             place = end + 1 if lexed.low(end) in {":", "-", "–", "("} else end
             number = quantity(lexed, place) if place not in taken else None
             if number is not None and (place > end or lexed.low(number.end) in _ENDS):
@@ -325,7 +366,19 @@ def _labelled(lexed: Lexed, taken: set[int]) -> list[tuple[Count, int, int]]:
     return found
 
 
-_ENDS = frozenset([",", ";", ".", "", ")", "and", "und", "et", "y", "%"])
+def _led_side(lexed: Lexed, taken: set[int]) -> list[tuple[Count, int, int]]:
+    """`Für den Antrag stimmten 23 Räte`: a side at the start of a sentence, and its number behind the verb."""
+    if not lexed.words.votes.verb_final:
+        return []
+    against = lexed.at("opener_against", 0)
+    if not against and not lexed.at("opener_for", 0):
+        return []
+    voted = lexed.first("voted", 1, 3 * FILLER)
+    number = quantity(lexed, voted[1]) if voted is not None and voted[1] not in taken else None
+    return [(number.count("no" if against else "yes"), number.start, number.end)] if number is not None else []
+
+
+_ENDS = frozenset([",", ";", ":", ".", "", ")", "and", "und", "et", "y", "%"])
 
 
 def _from_sides(sides: list[tuple[Count, int, int]]) -> list[Tally]:

@@ -6,7 +6,9 @@ from newsmodel.extract._votes._frame import Frame, Order
 from newsmodel.extract._votes._gates import is_hypothetical
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._parts import WINDOW, Clause, body_near, motion_behind, span, verb_after, verb_at
-from newsmodel.extract._votes._phrases import clause_start, cut, motion_phrase, trimmed
+from newsmodel.extract._votes._plain import cast, cast_on
+from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase, trimmed
+from newsmodel.extract._votes._tallies import Tally
 
 NEAR = 14
 """How many tokens from the verb its result may stand, when the motion follows the result."""
@@ -39,7 +41,7 @@ def _counted(clause: Clause) -> str | None:
     """Those of whom a share is told: `52 percent of the town`."""
     lexed, tally = clause.lexed, clause.tally
     of = next((i for i in range(tally.start, tally.start + 4) if lexed.at("of", i)), None)
-    if of is None or tally.kind != "one":
+    if of is None or tally.kind != "one" or lexed.has("unit", of + 1, of + 2) or _is_held(clause, of):
         return None
     end = next(
         (
@@ -52,6 +54,12 @@ def _counted(clause: Clause) -> str | None:
     return span(lexed, trimmed(lexed, of + 1, end)) if end is not None else None
 
 
+def _is_held(clause: Clause, of: int) -> bool:
+    """Whether a share is of something the voters hold: `creditors holding 91% of the debt`."""
+    lexed, tally = clause.lexed, clause.tally
+    return lexed.low(tally.start - 1).endswith("ing") and not bodies(lexed, of, tally.end, clause.known)
+
+
 def told(clause: Clause) -> Frame | None:
     """`The vote on the bridge was 9 to 4`; `And for the ban it was 20 to 12`; `the final tally was 54-46`."""
     lexed, tally = clause.lexed, clause.tally
@@ -62,7 +70,8 @@ def told(clause: Clause) -> Frame | None:
     motion = inside_sides(clause) if tally.kind in ("sides", "one") else None
     motion = motion or topic(clause, start) or _vote_on(lexed, start, end)
     order: Order = "as told"
-    if motion is None and (opened := motion_behind(clause, tally.end)):
+    beside = lexed.at("accompany", tally.end) or (lexed.low(tally.end) == "," and lexed.at("accompany", tally.end + 1))
+    if motion is None and not beside and (opened := motion_behind(clause, tally.end)):
         motion, against = opened
         order = "no first" if against else "as told"
     return Frame(rule="told", motion=span(lexed, motion), body=body_near(clause), order=order, leans=motion is None)
@@ -163,6 +172,7 @@ def inside_sides(clause: Clause) -> tuple[int, int] | None:
             place = end + 1 if lexed.low(end) in {"of", "to", "de", "del", "du"} else end
             if kind == "favour" and lexed.low(end - 1) == "to":
                 place = end
+            place = lexed.at("about", place) or place
             motion = cut(lexed, place, clause.high if place >= tally.end else tally.end) if _begins_motion(lexed, place) else None
             if motion is not None:
                 return motion
@@ -171,19 +181,27 @@ def inside_sides(clause: Clause) -> tuple[int, int] | None:
 
 def _begins_motion(lexed: Lexed, index: int) -> bool:
     """Whether a motion can begin here: no mark, and no small word that leads elsewhere."""
-    if not (0 <= index < len(lexed)) or not lexed.tokens[index].is_word:
+    if not (0 <= index < len(lexed)) or not lexed.tokens[index].is_word or lexed.has("turnout", index, index + 4):
         return False
     return not (
-        lexed.low(index) in {"and", "und", "et", "y", "with", "mit", "avec", "con", "to", "by", "in"}
+        any(lexed.at(kind, index) for kind in ("against", "favour", "between"))
+        or (lexed.low(index) == "on" and lexed.words.code == "en")
+        or lexed.low(index) in {"and", "und", "et", "y", "with", "mit", "avec", "con", "to", "by", "in"}
         or lexed.at("clause", index)
         or lexed.at("adverb", index)
         or lexed.at("unit", index)
     )
 
 
+def _is_level(tally: Tally) -> bool:
+    return len({count.value for count in tally.counts}) == 1 < len(tally.counts)
+
+
 def heads(clause: Clause) -> Frame | None:
     """Whatever can be put to a vote nearest to the result, and a verb of success or failure anywhere beside it."""
     lexed, tally = clause.lexed, clause.tally
+    if lexed.has("casting", tally.end, clause.high) and _is_level(tally):
+        return Frame(rule="tie broken", motion=cast_on(lexed), body=body_near(clause), result=cast(lexed))
     motion = motion_phrase(lexed, clause.low, tally.start, last=True) or motion_phrase(lexed, tally.end, clause.high)
     verb = clause.verb if clause.verb and clause.verb.kind in ("passed", "failed") else verb_after(lexed, tally.end, clause.high)
     body = body_near(clause)

@@ -36,7 +36,7 @@ def decided(clause: Clause, verb: Verb, low: int, high: int) -> Frame | None:
     lexed = clause.lexed
     passed = verb.kind == "passed"
     voters = _voters(clause, low, high)
-    motion = _motion(clause, voters, verb, low, high)
+    motion = _motion(clause, voters, verb, low, high) or _infinitive(clause, high)
     return Frame(
         rule="verb final",
         motion=span(lexed, motion),
@@ -45,6 +45,16 @@ def decided(clause: Clause, verb: Verb, low: int, high: int) -> Frame | None:
         order="larger yes" if passed else "larger no",
         leans=motion is None,
     )
+
+
+def _infinitive(clause: Clause, high: int) -> tuple[int, int] | None:
+    """What was decided, behind the result: `beschloss mit 31 zu 22 Stimmen, die Klinik zu schließen`."""
+    lexed, end = clause.lexed, clause.tally.end
+    while lexed.at("result_noun", end) or lexed.at("unit", end):
+        end += 1
+    if lexed.low(end) != "," or not any(lexed.low(i) == "zu" for i in range(end, high)):
+        return None
+    return cut(lexed, end + 1, high)
 
 
 def _voters(clause: Clause, low: int, high: int) -> tuple[int, int, str] | None:

@@ -28,6 +28,7 @@ from newsmodel.extract._votes._parts import (
 )
 from newsmodel.extract._votes._phrases import clause_start, cut, motion_phrase
 from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._telling import inside_sides
 from newsmodel.model import VoteResult
 
 NEAR = 14
@@ -49,7 +50,10 @@ def split(clause: Clause) -> Frame | None:
         motion = cut(lexed, ruled, clause.high) if ruled is not None else None
     if motion is None:
         motion = _before_noun(clause, verb)
-    result: VoteResult | None = "tied" if _is_tie(tally) else None
+    subject = subject_of(clause, verb) if motion is None and body is None else None
+    if subject is not None and lexed.has("motion", *subject):
+        motion = subject
+    result: VoteResult | None = _tie(clause) if _is_tie(tally) else None
     return Frame(
         rule="split",
         motion=span(lexed, motion),
@@ -58,6 +62,14 @@ def split(clause: Clause) -> Frame | None:
         order="no first" if against else "as told",
         leans=motion is None,
     )
+
+
+def _tie(clause: Clause) -> VoteResult:
+    """What comes of a tie: nothing more, or the end of the motion where a verb behind says so: `tied 4-4 and failed`."""
+    lexed, end = clause.lexed, clause.tally.end
+    verb = verb_after(lexed, end, min(clause.high, end + NEAR))
+    failed = verb is not None and verb.kind == "failed" and lexed.low(verb.start - 1) != "to"
+    return "failed" if failed and verb is not None and not is_hypothetical(lexed, verb.start) else "tied"
 
 
 def _is_tie(tally: Tally) -> bool:
@@ -92,6 +104,8 @@ def voted(clause: Clause) -> Frame | None:
         motion, body = None, body or span(lexed, motion)
     if motion is None:
         motion = antecedent(clause, clause_start(lexed, clause.low, verb.start))
+    if motion is None and tally.kind in ("sides", "one"):
+        motion = inside_sides(clause)
     if motion is None and lexed.at("place", tally.end):
         motion = motion_phrase(lexed, tally.end, min(clause.high, tally.end + NEAR))
     body = body or body_near(clause)
@@ -134,7 +148,7 @@ def _what_was_ruled(clause: Clause, verb: Verb, content: tuple[int, int]) -> tup
     lexed = clause.lexed
     if lexed.at("that", content[0]):
         return cut(lexed, content[0] + 1, content[1])
-    return cut(lexed, verb.start, content[1])
+    return cut(lexed, content[0] if lexed.words.votes.verb_final else verb.start, content[1])
 
 
 def _what_is_ruled(clause: Clause) -> tuple[int, int] | None:
@@ -179,7 +193,7 @@ def _verb_behind(clause: Clause, verb: Verb) -> Frame | None:
         rest = adverb
     inner = clause if clause.tally.kind == "unanimous" else evolve(clause, low=clause.tally.end)
     body = subject_body(inner, verb) or body_near(clause)
-    if verb.kind == "passed" and lexed.low(rest) == "to" and lexed.low(rest + 1) in lexed.words.articles:
+    if lexed.low(rest) == "to" and (verb.kind == "failed" or lexed.low(rest + 1) in lexed.words.articles):
         rest += 1
     if verb.kind in ("voted", "split"):
         opened = opened_at(lexed, rest, clause.high)
@@ -192,7 +206,7 @@ def _verb_behind(clause: Clause, verb: Verb) -> Frame | None:
         motion = cut(lexed, that + 1, clause.high) if that is not None and near else cut(lexed, verb.start, clause.high)
         return Frame(rule="ruled behind", motion=span(lexed, motion), body=body, order="larger yes")
     motion = cut(lexed, rest, clause.high)
-    passive = _is_passive(lexed, verb)
+    passive = _is_passive(lexed, verb) or bool(lexed.at("aux", verb.start))
     if passive or motion is None or is_place(clause, motion):
         subject = subject_of(inner, verb)
         if subject is not None and not lexed.at("relative", subject[0]) and not lexed.at("pronoun", subject[0]):

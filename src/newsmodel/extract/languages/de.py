@@ -20,26 +20,26 @@ _TIMES = ", ".join(
 VOTES = VoteWords(
     voted="stimmte//n, stimmt/en, votierte//n, votiert/en, sprach sich, sprachen sich, entschied sich, entschieden sich, hat abgestimmt, haben abgestimmt, gestimmt, abgestimmt",
     passed=(
-        "angenommen, beschlossen, gebilligt, verabschiedet, zugestimmt, gutgeheissen, gutgeheißen, bestätigt, hiess, hiessen, hieß, hießen, billigte//n, beschloss, beschlossen, nahm, nahmen, verabschiedete//n, genehmigt, genehmigte//n, "
+        "billigt, genehmigt, beschließt, beschliesst, nimmt, angenommen, beschlossen, gebilligt, verabschiedet, zugestimmt, gutgeheissen, gutgeheißen, bestätigt, hiess, hiessen, hieß, hießen, billigte//n, beschloss, beschlossen, nahm, nahmen, verabschiedete//n, genehmigt, genehmigte//n, "
         "gebilligt, befürwortet, befürwortete//n, ratifiziert, ratifizierte//n, bewilligt, bewilligte//n, passierte, durchgewinkt, stimmte zu, stimmten zu, gewählt, empfohlen, bestätigte//n, überstand, überstanden, verurteilt"
     ),
     failed=(
-        "abgelehnt, verworfen, gescheitert, zurückgewiesen, scheiterte//n, lehnte//n, durchgefallen, verwarf, verwarfen, abgeschmettert, abgewiesen, wies zurück, wiesen zurück, wies, wiesen, gekippt, kippte//n, "
+        "lehnt, lehnen, abgelehnt, verworfen, gescheitert, zurückgewiesen, scheiterte//n, lehnte//n, durchgefallen, verwarf, verwarfen, abgeschmettert, abgewiesen, wies zurück, wiesen zurück, wies, wiesen, gekippt, kippte//n, "
         "unterlag, unterlagen, niedergestimmt, überstimmt, verfehlte//n, verweigerte//n, schmetterte//n, versenkt/e/en, fiel durch, fand keine mehrheit, fanden keine mehrheit, freigesprochen"
     ),
     ruled="entschied, entschieden, urteilte//n, verurteilt, verurteilte//n, freigesprochen, erklärte//n, hob, hoben, empfahl, empfahlen, sprach, sprachen",
     split="gespalten, geteilt, patt",
-    favour="dafür, ja-stimmen, ja, fürstimmen, für, zustimmung, ja-voten, zugunsten, pro-stimmen, ja-anteil, stimmen dafür, befürworter, stimmten dafür, stimmten zu, stimmten für, votierten für, votierten dafür, sagten ja, stimmten mit ja, befürworteten, unterstützten",
-    against="dagegen, nein-stimmen, gegenstimme/n, gegenstimme, nein, gegen, gegner, stimmten dagegen, stimmten gegen, votierten gegen, votierten dagegen, sagten nein, nein-voten, stimmten mit nein, lehnten ab, contra-stimmen, ablehnungen",
+    favour="dafür, ja-stimmen, ja, fürstimmen, für, zustimmung, ja-voten, zugunsten, pro-stimmen, ja-anteil, stimmen dafür, befürworter, stimmten dafür, stimmten zu, stimmten für, votierten für, votierten dafür, sagten ja, stimmten mit ja, befürworteten, unterstützten, billigten",
+    against="lehnten, verwarfen, dagegen, nein-stimmen, gegenstimme/n, gegenstimme, nein, gegen, gegner, stimmten dagegen, stimmten gegen, votierten gegen, votierten dagegen, sagten nein, nein-voten, stimmten mit nein, lehnten ab, contra-stimmen, ablehnungen",
     abstained="enthaltung/en, enthaltung, stimmenthaltung/en, stimmenthaltung, enthielten sich, enthielt sich, enthielten, enthielt, enthalten",
     absent="abwesend, fehlten, abwesende, fehlte, nahmen nicht teil, waren abwesend, entschuldigt",
     unit="stimme, stimmen, abgeordnete//n, delegierte//n, mitglieder/n, mitglieder, parlamentarier, richter/n, richter, stimmberechtigte//n, länder, staaten, räte, ratsmitglieder, stadträte, gemeinderäte, aktionäre, wähler, bürger",
     vote=(
-        "stimmt/en, stimmte//n, abgestimmt, abstimmung/en, abstimmung, stimmen, stimme, votierte//n, votum, referendum, volksabstimmung/en, volksabstimmung, enthaltung/en, enthaltung, beschluss, bürgerentscheid, volksentscheid, urabstimmung, urnengang, "
+        "ja-stimmen, nein-stimmen, stimmt/en, stimmte//n, abgestimmt, abstimmung/en, abstimmung, stimmen, stimme, votierte//n, votum, referendum, volksabstimmung/en, volksabstimmung, enthaltung/en, enthaltung, beschluss, bürgerentscheid, volksentscheid, urabstimmung, urnengang, "
         "schlussabstimmung, misstrauensvotum, vertrauensfrage, dafür, dagegen, ja, nein, einstimmig, mehrheit, gegenstimme/n, gegenstimme, stimmberechtigte//n, stimmbürger, stimmvolk, beschlossen, entscheid, entscheidung, urteil"
     ),
     body=(
-        "bundestag, bundesrat, nationalrat, ständerat, landtag, kantonsrat, gemeinderat, stadtrat, kreistag, parlament, ausschuss, ausschuß, kommission, rat, vorstand, aufsichtsrat, versammlung, hauptversammlung, generalversammlung, mitgliederversammlung, "
+        "bundestag, bundesrat, nationalrat, ständerat, landtag, kantonsrat, gemeinderat, stadtrat, kreistag, parlament, parlamentarier, abgeordnetenhaus, ausschuss, ausschuß, kommission, rat, vorstand, aufsichtsrat, versammlung, hauptversammlung, generalversammlung, mitgliederversammlung, "
         "delegierten, delegierte, abgeordneten, abgeordnete, mitglieder, aktionäre, aktionärinnen, gericht, geschworenen, geschworene, richter, parteitag, synode, stimmberechtigten, stimmberechtigte, wähler, wählerinnen, bürger, senat, gewerkschaft, bürgerschaft, "
         "verwaltungsrat, unterhaus, oberhaus, repräsentantenhaus, kammer, kongress, sicherheitsrat, un-sicherheitsrat, uno-sicherheitsrat, vollversammlung, un-vollversammlung, uno-generalversammlung, jury, stimmvolk, stimmbürger, stimmbürgerinnen, volk, beschäftigten, "
         "beschäftigte, bundesgericht, bundesverfassungsgericht, verfassungsgericht, senatoren, kantonsparlament, grosse rat, großer rat, großen rat, grossen rat, landrat, einwohnerrat, gemeindeversammlung, landsgemeinde, betriebsrat, gläubiger, eu-parlament, europaparlament, länderkammer, plenum, fraktion, fakultät, senats, stadtparlament, bezirksrat, ortsrat, "
@@ -64,6 +64,7 @@ VOTES = VoteWords(
     vetoers="russland, china, usa, grossbritannien, großbritannien, frankreich, sowjetunion",
     council="sicherheitsrat, un-sicherheitsrat, uno-sicherheitsrat, weltsicherheitsrat",
     sure="angenommen, abgelehnt, verabschiedet, gutgeheissen, gutgeheißen, zugestimmt, gebilligt, verworfen, zurückgewiesen, beschlossen",
+    got="erhielt, erhielten, bekam, erreichte, erzielte",
     every="alle, sämtliche",
     past="stimmte//n, votierte//n, angenommen, abgelehnt, verabschiedet, gebilligt, gutgeheissen, gutgeheißen, verabschiedete//n, billigte//n, lehnte//n, verworfen, zugestimmt",
     strong=(
@@ -91,14 +92,15 @@ VOTES = VoteWords(
     late_stop="ausgesprochen, entschieden, erhielt, erhielten, mit, bei, nachdem, obwohl, weil, während, wobei, zu erteilen",
     lead="mit, einer, einem, der, knappen, klaren, grossen, großen, deutlichen, mehrheit, von, bei, im, verhältnis, stimmen, nur, lediglich, knapp, deutlich, klar, hauchdünn, zwei, überraschend, wurde, wurden, und, zu, breiten, schließlich, schliesslich, ist, am ende, letztlich, sehr, nach",
     place="im, in, vom, von, in der, bei, durch, an der, am",
-    aux="wurde, wurden, ist, sind, hat, haben, hatte, hatten, war, waren, worden, wird, werden, sei, seien",
+    aux="wurde, wurden, ist, sind, hat, haben, hatte, hatten, war, waren, worden, wird, werden, sei, seien, habe, hätten",
     contest="gewann, gewannen, verlor, verloren, siegte/n, schlug, unterlag",
     condition="wenn, falls, sofern, sollte",
     intends="erwartet, erwarten, fordert, fordern, will, wollen, soll, sollen",
     holding="mehrheit, vorsprung",
+    consists="zählt, zählen, zählte, besteht aus, bestehend aus, umfasst",
     poll="umfrage/n, umfrage, umfragen, befragte/n, befragten, meinungsforscher, demoskopen, hochrechnung",
     cast="stimmte, stimmten, abstimmung, volksabstimmung, referendum, stimmvolk, stimmberechtigte, stimmberechtigten, stimmen, ja-stimmen, nein-stimmen, urabstimmung, aktionäre, delegierten, delegierte, wähler, bürgerentscheid, volksentscheid, initiative, urnengang, hauptversammlung, ja-anteil, vorlage, antrag",
-    having="hat, haben, hatte, hatten",
+    having="hat, haben, hatte, hatten, habe, hätten",
     modal="könnte//n, würde/n, will, wollen, wollte//n, soll, sollen, sollte//n, muss, müssen, falls, kann, können, nicht, ob, dürfte//n, wenn, möchte//n, wird, werden",
     noun_sign="die, der, eine, einer",
     adverb=_TIMES

@@ -25,20 +25,20 @@ _DAYS = (
 VOTES = VoteWords(
     voted="vot/e/es/ed/ing, opted, plumped",
     passed=(
-        "pass//es/ed/ing, approv/e/es/ed/ing, adopt//s/ed/ing, back/s/ed, endors/e/es/ed/ing, confirm//s/ed/ing, carr/y/ies/ied, "
+        "pass//es/ed/ing, approv/e/es/ed/ing, adopt//s/ed/ing, back//s/ed, endors/e/es/ed/ing, confirm//s/ed/ing, carr/y/ies/ied, "
         "ratif/y/ies/ied/ying, support/s/ed, clear//s/ed/ing, accept//s/ed/ing, agreed, agreed to, green-lit, greenlit, "
         "g/ive/ives/ave/iving final approval to, g/ive/ives/ave/iving approval to, gave its approval to, gave its approval, gave their approval, gave approval, gave their approval to, gave its blessing to, signed off on, "
         "won, w/in/ins/on approval, w/in/ins/on final passage, w/in/ins/on initial passage, won final approval, won confirmation, won passage, w/in/ins/on support, gain/ed/s approval, gain/ed/s confidence, won confidence, gave final approval, gave preliminary approval, gave approval, gave their backing to, gave its backing to, g/et/ets/ot through, pass/es/ed through, "
         "sail/ed through, sail/ed out of, squeak/ed through, push/ed through, prevail//s/ed, succeed//ed/s, ok'd, oks, okays, okayed, "
         "override/s, overrode, overriding, overridden, was enacted, enact//s/ed/ing, gave the go-ahead to, gave the green light to, advance/d/s, advancing, confirm the nomination of, "
-        "saved, authoriz/e/es/ed, authoris/e/es/ed, impeach/ed/es, was convicted, was found guilty, was agreed, was acquitted, sanctioned, "
+        "saved, authoriz/e/es/ed, authoris/e/es/ed, impeach/ed/es, was convicted, was found guilty, was agreed, was agreed to, were agreed to, was acquitted, sanctioned, the ayes have it, the ayes had it, given a second reading, given a third reading, given a first reading, "
         "survive/d/s, say/s yes to, said yes to, went through, nodded through, voted through, waved through, legaliz/e/ed/es, legalis/e/ed/es, reaffirm//s/ed"
     ),
     failed=(
         "reject//s/ed/ing, defeat//s/ed/ing, vot/e/es/ed/ing down, threw out, throws out, thrown out, turn/ed/s/ing down, s/aw/ees off, seen off, "
         "fail//s/ed/ing, fell, falls, lost, los/es/e/ing, thwart/ed/s, block//s/ed/ing, was killed, w/as/ere killed, kill/ed/s, shot down, "
         "turned back, beat back, beaten, sank, sunk, scuppered, torpedoed, struck out, refused, refused to approve, declined to approve, quash/ed/es, overturn the veto, "
-        "say/s no to, said no to, went down to defeat, went down, fell short, falls short, came up short, was sunk, narrowly missed, rebuff//ed/s, knocked back, unseated, spurn//ed/s, denied, den/y/ies/ied"
+        "say/s no to, said no to, went down to defeat, went down, fell short, falls short, came up short, was sunk, narrowly missed, rebuff//ed/s, knocked back, the noes have it, the noes had it, the nays have it, the nays had it, unseated, spurn//ed/s, denied, den/y/ies/ied"
     ),
     favour=(
         "in favor, in favour, for, backing, backed, supporting, supported, support, of support, aye/s, aye, yes, yea, yeas, yes votes, yes vote, vot/ed/ing for, vot/ed/ing in favour, vot/ed/ing in favor, "
@@ -46,14 +46,14 @@ VOTES = VoteWords(
     ),
     against=(
         "against, opposed, opposing, opposition, in opposition, no, noes, nay, nays, no votes, no vote, vot/ed/ing against, vot/ed/ing no, vot/ed/ing nay, dissent, dissenting, "
-        "dissented, dissents, negative, said no, were against, were opposed, rejected, rejecting, negative votes, not content, not contents, not-contents"
+        "dissented, dissents, negative, not in favor, not in favour, said no, were against, were opposed, rejected, rejecting, negative votes, not content, not contents, not-contents"
     ),
     abstained="abstention/s, abstention, abstain/ed/ing, abstain, vot/ed/ing present, present, chose to abstain, sat out, abstain from voting",
     absent="absent, absentee/s, absentee voices, absence/s, did not vote, not voting, didn't vote, were not present, missed the vote, recused",
     unit="vote//s, member//s, ballot//s, voices, senators, mps, lawmakers, councillors, councilors, delegates, jurors, judges, justices, voters, countries, nations, states, members of parliament, peers, deputies, legislators, trustees, directors, shareholders",
     vote=(
         "vot/e/es/ed/ing/er/ers, ballot//s, tally, roll call, roll-call, show of hands, referendum, referendums, division, casting, abstain/ed/ing, abstention//s, voice vote, polling day, plebiscite, "
-        "ayes, noes, in favour, in favor, motion, resolution, ruling, decision, unanimously, quorum, cloture, filibuster"
+        "ayes, noes, in favour, in favor, motion, resolution, ruling, decision, unanimously, quorum, cloture, filibuster, yeas, nays, a second reading, a third reading, its second reading, its third reading"
     ),
     body=(
         "council//s, city council, councillors, councilors, aldermen, committee//s, subcommittee//s, select committee, parliament//s, senate, house, house of representatives, "
@@ -67,23 +67,24 @@ VOTES = VoteWords(
         "monetary policy committee, open market committee, rate-setters, policymakers, fed, zoning board, school board, planners, jury of 12, membership, governing body, vestry, presbytery, rank and file, rank-and-file, bishops, clergy, laity, churches, owners, arbitrators, panelists, panellists, advisers, advisors, experts"
     ),
     motion=(
-        "bill//s, confidence, no-confidence, amendment//s, motion//s, resolution//s, proposal//s, plan//s, measure//s, law//s, legislation, act//s, budget//s, package//s, rule//s, treaty, treaties, agreement//s, deal//s, "
+        "bill//s, confidence, no-confidence, amendment//s, motion//s, resolution//s, proposal//s, statement//s, plan//s, measure//s, law//s, legislation, act//s, budget//s, package//s, rule//s, treaty, treaties, agreement//s, deal//s, "
         "nomination//s, nominee//s, merger//s, takeover//s, buyout, sale, acquisition, strike//s, ban//s, petition//s, proposition//s, question//s, referendum, initiative//s, constitution, veto, policy, platform, contract//s, "
         "statutory instrument, code, ordinance//s, scheme//s, change//s, sanctions, draft//s, legislative package, report//s, recommendation//s, request//s, appeal//s, tax//es, declaration//s, article//s, "
         "measures, articles of impeachment, rezoning, permit//s, application//s, variance, levy, bond, bond issue, tariff//s, pay deal, offer, offers, pay offer, remuneration report, pay package, dividend, charter, settlement, "
         "extension//s, increase, cut, cuts, repeal, withdrawal, independence, cloture motion, impeachment, conviction, acquittal, no-confidence motion, motion of no confidence, vote of no confidence, confidence motion, confidence vote, expulsion, suspension, censure, moratorium, bylaw, by-law, reform//s, accord, pact, directive//s, regulation//s, mandate, clause//s, provision//s, project//s, development, guidelines, order, claim, candidacy, membership bid, confirmation"
     ),
     bare="for, support, content",
-    proper="house, commons, lords, diet, fed, states, society, club, circuit, bench, majlis, churches, owners, agency",
+    proper="house, commons, lords, diet, fed, states, society, club, circuit, bench, majlis, churches, agency",
     apiece="all, apiece, each",
+    reached="to",
     span="from, between, aged, ages, about, every, chapter, verses",
     between="to, versus, vs, v, against, as against, compared with, compared to, vs.",
     percent="%, percent, per cent, pct, pc, % of votes, percent of the vote",
-    unanimous="unanimous, unanimously, without objection, without dissent, without opposition, without a dissenting vote, with no dissenting votes, with no opposition, with no objections, nem con, with one voice, by acclamation, unopposed, with no votes against, no one voted against, nobody voted against",
+    unanimous="unanimous, unanimously, without objection, without dissent, without opposition, without a dissenting vote, without a single vote against, without a vote against, without a dissenting voice, with no dissenting votes, with no opposition, with no objections, nem con, with one voice, by acclamation, unopposed, with no votes against, no one voted against, nobody voted against",
     not_unanimous="nearly, almost, virtually, not, near, near-unanimous, non, consent, practically, all but",
     ruled=(
         "rul/e/es/ed/ing, str/ikes/uck/iking down, upheld, uphold, upholds, upholding, overturn//s/ed/ing, decid/e/es/ed/ing, held, found, revers/e/es/ed/ing, sided, sides, siding, "
-        "convict//s/ed/ing, acquit/s/ted/ting, dismissed, vacated, declined, threw out, affirm/ed/s/ing, invalidated, recommend//s/ed/ing, conclud/ed/es, awarded, refus/ed/es, allowed, allows, blocked, blocks, rejected, ordered, determined, agreed, granted, denied, cleared, "
+        "convict//s/ed/ing, acquit/s/ted/ting, dismissed, vacated, declined, threw out, affirm/ed/s/ing, invalidated, recommend//s/ed/ing, conclud/ed/es, awarded, refus/ed/es, annul//s/led/ling, nullif/y/ies/ied, voided, set aside, sets aside, toss/ed out, declar/ed/es, allowed, allows, blocked, blocks, rejected, ordered, determined, agreed, granted, denied, cleared, "
         "raised, cut, kept, left, maintained, lifted, chose, held that, backed, dismiss/es, quashed"
     ),
     split="split, splits, splitting, divided, deadlocked, deadlock, hung, tied, evenly split, was split, were split, evenly divided",
@@ -92,8 +93,10 @@ VOTES = VoteWords(
     vetoed="vetoed, vetoes, vetoing, used its veto, used their veto, cast a veto, cast its veto, cast the veto, wielded its veto, exercised its veto, use its veto",
     vetoers="russia, china, united states, u.s., us, america, washington, moscow, beijing, britain, uk, u.k., france, soviet union, ussr, united kingdom",
     council="security council",
-    sure="impeached, confirmed, passed, adopted, approved, rejected, voted down, carried, ratified, endorsed, overrode, passing, approving, rejecting, ruled, upheld, struck down",
+    sure="the ayes have it, the ayes had it, the noes have it, the noes had it, impeached, confirmed, passed, adopted, approved, rejected, voted down, carried, ratified, endorsed, overrode, passing, approving, rejecting, ruled, upheld, struck down",
+    got="got, received, secured, drew, attracted, won, mustered, garnered, gained",
     every="all, all of its, all of the",
+    bound="back",
     past="voted, rejected, approved, adopted, passed, ratified, endorsed, voted down, threw out, backed, defeated, opted, overrode, turned down",
     strong=(
         "parliament, senate, house, house of representatives, house of commons, house of lords, commons, lords, council, city council, town council, county council, assembly, national assembly, general assembly, security council, congress, "
@@ -118,7 +121,7 @@ VOTES = VoteWords(
         "vote//s, ruling//s, decision//s, margin//s, majority, split, tally, count, verdict, judgment, judgement, opinion, roll call, ballot, victory, defeat, divide, result, score, lines, dissent, showing, win, loss, determination, holding"
     ),
     told="was, were, went, stood at, ended, ended up, ended in, is, came to, came in at, came out, came down, came down to, finished, stands at, being, turned out, resulted in, was recorded as, showed, read",
-    it="it, vote, the vote, the votes, votes, the result, the tally, the final tally, the final vote, the count, voting, the roll call, this, the division, the margin, the ballot, result, results, final vote, final tally, tally, the outcome, the final count, roll call vote",
+    it="it, vote, the vote, the votes, votes, the result, the tally, the final tally, the final vote, the count, voting, the roll call, this, the division, division, the margin, the ballot, result, results, final vote, final tally, tally, the outcome, the final count, roll call vote",
     opener="to, in favour of, in favor of, for, that, on, not to, whether to, over, in support of, with, whether, upon, about, not, regarding, concerning, approving, rejecting, backing",
     opener_against="against, in opposition to, opposing, not in favour of, not in favor of, rejecting",
     lead_in="meeting, following, despite, amid, late, during, under, meanwhile, still, but, and, however, in, at, later, earlier, separately, instead, by, hours, days, weeks, months, minutes, just",
@@ -138,13 +141,16 @@ VOTES = VoteWords(
     ),
     place="in, by, at, before, from, through, of, among",
     aux="was, were, has, have, had, been, be, is, are, being, got, gets, getting, did, having, to be",
-    contest="defeated, defeating, edged, downed, topped, routed, swept, blanked, trounced, won, wins, winning, win, lost, loses, lose, losing, fell, falls, beat, beats, w/in/ins/on by",
-    condition="if, unless, should, were, whether, suppose, assuming",
+    contest="drew, draw, draws, tied with, defeated, defeating, edged, downed, topped, routed, swept, blanked, trounced, won, wins, winning, win, lost, loses, lose, losing, fell, falls, beat, beats, w/in/ins/on by",
+    condition="if, unless, whether, suppose, assuming",
+    inverted="were, should",
     intends="expect//s, supposed, expected, need//s, want//s, urge//s, urged, allow//s, require//s, ask//s, asked, forecast, forecasts, predict//s, predicted, hope//s, call, calls, plan//s, plans, scheduled, due",
     holding="majority, advantage, edge, lead, control, conservative, liberal, republican, democratic, tory, labour, split, divide, conservatives, liberals, republicans, democrats, democrat",
+    consists="comprises, comprised, comprising, made up of, consists of, consisted of, composed of",
     poll="poll, polls, polled, polling, pollster//s, survey//s/ed, respondent//s, registered voters, likely voters, approval rating//s, focus group//s, opinion research",
     cast="vot/ed/ers, voting, ballot//s, referendum, referendums, plebiscite, votes cast, initiative, shareholders, stockholders, strike vote, turnout, delegates, of votes, electorate, ratified, of the vote, resolution, union, members, measure, proposition",
     state="is, are, remains, remain, now, stands",
+    would="would, could, might, may",
     having="has, have, had, having",
     modal=(
         "could, would, will, may, might, should, can, must, shall, if, unless, whether, expected to, likely to, unlikely to, before, won't, not, never, cannot, can't, couldn't, wouldn't, didn't, doesn't, don't, did not, failed to, needs to, needed to, need to, "
@@ -155,7 +161,7 @@ VOTES = VoteWords(
     noun_sign="a, an, the, this, that, final, party-line, voice, no, yes, confirmation, committee, override, popular, of, 's, first, second, third, another, any, each, every, their, his, her, its, our, my, your, key, close, procedural, on, by, in, show, last, one, cast, casting, floor, secret, test, senate, house, some, free, unanimous, straw, full, roll-call, new, no-confidence, such, many, more, most, all, upcoming, planned, votes, million, thousand, electoral, absentee, early, recent, narrow, tie-breaking, swing, two, three, historic, meaningful, initial, for",
     adverb=_DAYS
     + (
-        ", last week, last month, last year, last summer, last spring, last fall, last autumn, last winter, this week, this month, this year, this summer, earlier this week, earlier this month, earlier this year, late last month, late last year, late last week, "
+        ", along party lines, on party lines, mostly along party lines, largely along party lines, nearly along party lines, strictly along party lines, by secret ballot, in a secret ballot, at a special meeting, last week, last month, last year, last summer, last spring, last fall, last autumn, last winter, this week, this month, this year, this summer, earlier this week, earlier this month, earlier this year, late last month, late last year, late last week, "
         "later that day, yesterday, today, tonight, this morning, this afternoon, this evening, last night, early yesterday, late yesterday, yesterday evening, at night, overnight, in the morning, in the afternoon, earlier, later, narrowly, overwhelmingly, unanimously, decisively, recently, again, "
         "also, then, finally, eventually, ultimately, formally, comfortably, already, easily, initially, swiftly, quickly, now, soundly, resoundingly, convincingly, subsequently, officially, effectively, quietly, instead, twice, once, promptly, heavily, previously, roundly, in the end, a second time, for a second time, "
         "for the second time, for a third time, for the third time, simply, barely, at last, however, in a surprise move, moments later, thus, hours later, together, in principle, on first reading, on second reading, on third reading, at first reading, at second reading, at third reading, too, early, late, "
@@ -169,18 +175,23 @@ VOTES = VoteWords(
     person="him, her, them, it, me, us",
     that="that",
     of="of",
+    ordinal="first, second, third, fourth, fifth, former, latter, other, last",
+    within="of, in, at, to, from",
     conjunction="and, but, or, meanwhile",
     accompany="with",
     concerning="on, over",
     own="the, its, his, her, their, this, that",
     needs="need/ed/s/ing, necessary, requir/ed/es/ing, short of the, shy of the, threshold of, required, at least, minimum of, hurdle of, reach the, reaching the, met the, meet the, cleared the, surpass/ed the, fell short of the, short of a, required a, requires a, need/ed/s a, needing a, the required, the needed, the necessary, with the required",
     share="two-thirds, two thirds, three-fifths, three fifths, three-quarters, three quarters, four-fifths, four fifths, absolute, super, supermajority, simple, double, qualified, 2/3, 3/5, 3/4, two-thirds supermajority",
-    short="short of, shy of, fell short, falling short, not enough, failed to reach, failed to get, failed to win, failed to meet, failed to clear, failed to secure, failed to muster, failed to garner, below the, less than, insufficient, falls short, did not reach, lacked, needed to, well short, failing to reach",
+    short="votes short, vote short, short of, shy of, fell short, falling short, not enough, failed to reach, failed to get, failed to win, failed to meet, failed to clear, failed to secure, failed to muster, failed to garner, below the, less than, insufficient, falls short, did not reach, lacked, needed to, well short, failing to reach",
+    stage="its first reading, its second reading, its third reading, its final reading, first reading, second reading, third reading, final reading, its first hurdle, its final hurdle, a first hurdle, a procedural vote, a key vote, a test vote, a final vote",
+    hostile="no-confidence, no confidence, censure, impeachment, recall, ouster, expulsion, leadership challenge, challenge",
+    survived="survive/d/s, survived, beat off, saw off, fended off, comfortably survived, lost, loses, lose",
     government="government, the government, ministers, prime minister, the prime minister, administration, coalition, executive, opposition, the opposition, the pm",
     never=(
         "decision against, decision over, wrong end, poll, polled, polling, pollster//s, opinion polls, polls show, polls showed, polls suggest, polls have, recent polls, survey//s/ed, odds, seat//s, bookmaker//s, bookies, electoral votes, popular vote, delegates so far, respondent//s, "
         "approval rating//s, per share, a share, shares, voting power, voting securities, voting rights, voting stock, proxies, registered voters, likely voters, primary, primaries, candidacy, re-elect, re-elected, re-election, reelection, "
-        "most votes, of the vote compared, points ahead, disapprove//s, slim majority, slimmest majority, "
+        "most votes, of the vote compared, points ahead, disapprove//s, "
         "working majority, commons majority, majority of seats, voters favor, voters favour, voters want, voters say, voters said, percentage of, projected, exit poll, exit polls, caucuses, runoff, run-off, runner-up, ballots cast for, stock split, "
         "contestant//s, housemate//s, viewers, evicted, public vote, favorability, straight sets, registration, sweep, republicans hold, democrats hold, edge in, advantage in"
     ),

@@ -36,7 +36,7 @@ VOTES = VoteWords(
     failed="rejeté//e/s/es, repoussé//e/s/es, refusé//e/s/es, échoué, rejette, rejettent, rejetait, rejeta, repousse, retoqué//e/s/es, retoque, battu//e/s, dit non à, a dit non à, ont dit non à, censuré//e, recalé//e, refuse, désavoué//e, écarté//e/s/es",
     ruled="a jugé, a statué, a tranché, a estimé, a condamné, a décidé, ont décidé, ont jugé, décide, a invalidé, a censuré, a acquitté, condamné, acquitté, a déclaré",
     split="divisé, partagé, partagés, divisée",
-    favour="pour, en faveur, voix pour, favorable//s, favorables, oui, votes pour, ont voté pour, a voté pour, de oui, de voix pour, votes favorables, voix favorables, approbations",
+    favour="pour l'adoption, pour, en faveur, voix pour, favorable//s, favorables, oui, votes pour, ont voté pour, a voté pour, de oui, de voix pour, votes favorables, voix favorables, approbations",
     against="contre, voix contre, défavorable//s, défavorables, non, votes contre, ont voté contre, a voté contre, opposition//s, oppositions, de non, votes défavorables, s'y sont opposés, opposants, de voix contre",
     abstained="abstention//s, abstention, se sont abstenus, s'est abstenu, s'est abstenue, se sont abstenues, s'abstenant, abstentionnistes, s'abstiennent, se sont abstenu",
     absent="absent//s, absent, n'ont pas pris part au vote, n'a pas pris part au vote, n'ont pas voté, excusés",
@@ -53,8 +53,8 @@ VOTES = VoteWords(
         "projet de loi, proposition de loi, projet, proposition, loi, texte, amendement//s, amendement, motion, résolution, budget, plan, accord, traité, réforme, motion de censure, délibération, fusion, rachat, constitution, initiative, article, articles, mesure//s, mesure, règlement, pacte, ratification, grève, interdiction, rapport, vente, "
         "construction, candidature, subvention, référendum, indépendance, convention, directive, nomination, prolongation, prorogation, rapport, statuts, augmentation, dividende, adhésion, levée, sanctions, loi de finances, question, déclaration, destitution"
     ),
-    between="contre, à, voix contre, voix à, pour et, voix pour et, oui contre",
-    span="de, entre, environ, à, quelque",
+    between="contre, à, voix contre, voix à, oui contre",
+    span="de, entre, environ, quelque",
     percent="%, pour cent, % des voix, % des suffrages, % de oui",
     unanimous="à l'unanimité, unanimement, unanime//s, unanimes, à main levée et à l'unanimité, sans opposition, à l'unanimité des membres présents, l'unanimité, à l'unanimité des voix",
     not_unanimous="presque, quasi, non, pas, quasi-unanimité, quasiment",
@@ -64,6 +64,7 @@ VOTES = VoteWords(
     vetoers="russie, chine, états-unis, royaume-uni, france, etats-unis, moscou, pékin, washington",
     council="conseil de sécurité",
     sure="adopté//e/s/es, rejeté//e/s/es, approuvé//e/s/es, repoussé//e/s/es, voté//e/s/es, ratifié//e/s/es",
+    got="obtenu, recueilli, obtient, recueille, obtint",
     every="tous, l'ensemble des, toutes",
     past="a voté, ont voté, s'est prononcé, s'est prononcée, se sont prononcés, adopté//e/s/es, rejeté//e/s/es, approuvé//e/s/es, repoussé//e/s/es",
     strong=(
@@ -94,6 +95,7 @@ VOTES = VoteWords(
     condition="si, à condition",
     intends="attend, attendent, doit, devrait, demande",
     holding="avance",
+    consists="compte, comptent, comptait, composé de, se compose de",
     poll="sondage//s, sondés, interrogés, enquête d'opinion",
     cast="voté, votants, référendum, votation, scrutin, suffrages, voix, électeurs, actionnaires, adhérents, initiative, votes, salariés, urnes, bulletins",
     having="a, ont, avait, avaient",
@@ -115,7 +117,7 @@ VOTES = VoteWords(
     short="n'a pas atteint, pas atteinte, n'a pas obtenu, manqué, manquait, insuffisant, n'atteint pas, loin des, n'ont pas atteint, sans atteindre, inférieur",
     government="gouvernement, le gouvernement, exécutif, premier ministre, l'exécutif",
     never=(
-        "sondage//s, sondage, sièges, siège, cotes, candidat/e/s, candidat, premier tour, second tour, intentions de vote, présidentielle, législatives, municipales, points d'avance, sondés, interrogés, actions, participation, second tour"
+        "sondage//s, sondage, sièges, siège, cotes, candidat/e/s, candidat, a été élu, a été élue, est élu, est élue, son adversaire, premier tour, second tour, intentions de vote, présidentielle, législatives, municipales, points d'avance, sondés, interrogés, actions, participation, second tour"
     ),
     game="club, match//s, match, but//s, buts, saison, victoire, défaite, équipe, mi-temps, championnat, set, sets, ligue, joueur//s, entraîneur, score final, heures, finale, coupe",
     until="jusqu'au, jusqu', avant le, après le, depuis le, au, dès le, avant, depuis, d'ici le, du",
