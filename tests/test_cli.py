@@ -190,6 +190,11 @@ class TestConvert:
         assert words in capfd.readouterr().err
 
 
+def _shown(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> str:
+    assert 0 == run(arguments)
+    return capfd.readouterr().out
+
+
 class TestInspect:
     def test_shows_the_article(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
         assert 0 == run(["inspect", "good.json"])
@@ -205,6 +210,21 @@ class TestInspect:
         shown = capfd.readouterr().out
         assert "Night bus is saved" in shown
         assert "Ferry is late" in shown
+
+    def test_explains_how_votes_and_appeals_were_read(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        Path("ferry.txt").write_text("Ferry goes\n\nThe council voted 7-2 to close it.\n\nPlease support our newsroom.\n", "utf-8")
+
+        assert 0 == run(["inspect", "ferry.txt", "--explain"])
+
+        shown = capfd.readouterr().out
+        for words in ("1 vote", "The council voted 7-2 to close it.", "council  body", "rule: pair: voted", "voting body: The council", "ask: Please support"):
+            assert words in shown
+        assert "how the text was read" not in _shown(["inspect", "ferry.txt"], capfd)
+
+    def test_explains_that_there_is_no_vote(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        Path("rain.txt").write_text("Rain\n\nIt rained 7-2 all day.\n", "utf-8")
+
+        assert "the text tells of no vote" in _shown(["inspect", "rain.txt", "--explain"], capfd)
 
     def test_one_bad_input_does_not_stop_the_rest(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
         assert 1 == run(["inspect", "bad.json", "good.json"])

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from newsmodel import registry, structure
-from newsmodel.cli import demonstration, messages, tree
+from newsmodel.cli import demonstration, explanation, messages, tree
 from newsmodel.cli.difference import Difference, Version
 from newsmodel.cli.documents import STANDARD, Outputs, Source, sources
 from newsmodel.contract import Codec, Loss, Read, Updater, Writer
@@ -90,13 +90,16 @@ def convert(
 @command.command()
 @source_argument
 @from_option
-def inspect(src: tuple[str, ...], source_format: Codec | None) -> int:
+@click.option("--explain", is_flag=True, help="Show how each vote was read in the text: its sentence word by word, and the rule behind each part.")
+def inspect(src: tuple[str, ...], source_format: Codec | None, *, explain: bool) -> int:
     """Show articles as trees, and what was not read."""
     console = _console()
 
     def one(source: Source) -> None:
         for name, read in _read_each(source, source_format):
             console.print(tree.of(read, f"{source.name} ({name})"))
+            if explain:
+                console.print(explanation.of(read.article))
 
     return _each(sources(src), one)
 

@@ -7,13 +7,15 @@ Precision comes first: what a text does not clearly say is not returned.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
-from newsmodel.extract._appeals import appeals
+from newsmodel.extract._appeals import appeal_cues, appeals
 from newsmodel.extract._bylines import bylines
 from newsmodel.extract._captions import caption
 from newsmodel.contract import Read
-from newsmodel.extract._votes import explained, votes, votes_in
+from newsmodel.extract._votes import Explanation, explained, explanations_in, votes, votes_in
 from newsmodel.model import Article, Vote
 from newsmodel.walk import plain_text
 
@@ -45,9 +47,27 @@ def enrich(article: Article) -> Article:
     >>> [vote.yes for vote in enrich(article).votes]
     [7]
     """
-    found = votes_in(((index, plain_text(block)) for index, block in enumerate(article.body)), article.language or "en")
+    found = votes_in(_blocks(article), article.language or "en")
     new = tuple(vote for vote in found if not any(_tell_of_one(vote, known) for known in article.votes))
     return evolve(article, votes=article.votes + new) if new else article
+
+
+def explain(article: Article) -> tuple[Explanation, ...]:
+    """How each vote that an article's body tells of was read: its sentence token by token, and the rule that gave each part.
+
+    >>> from newsmodel.model import Paragraph
+    >>> article = Article(headline="Ferry", body=[Paragraph(content="The council rejected the levy 22-10.")])
+    >>> [how] = explain(article)
+    >>> how.kind, how.rule, [part.name for part in how.parts]
+    ('pair', 'decided what', ['counts', 'whose number', 'motion', 'voting body', 'outcome'])
+    >>> [token.names for token in how.tokens if token.text == "levy"]
+    [('motion',)]
+    """
+    return explanations_in(_blocks(article), article.language or "en")
+
+
+def _blocks(article: Article) -> Iterator[tuple[int, str]]:
+    return ((index, plain_text(block)) for index, block in enumerate(article.body))
 
 
 def _tell_of_one(found: Vote, known: Vote) -> bool:
@@ -57,4 +77,4 @@ def _tell_of_one(found: Vote, known: Vote) -> bool:
     return found.counts == known.counts and found.motion == known.motion
 
 
-__all__ = ["appeals", "bylines", "caption", "enrich", "explained", "page", "votes"]
+__all__ = ["Explanation", "appeal_cues", "appeals", "bylines", "caption", "enrich", "explain", "explained", "page", "votes"]

@@ -82,6 +82,18 @@ def _cues(language: str) -> _Cues:
     )
 
 
+def appeal_cues(line: str, language: str = "en") -> tuple[tuple[str, str], ...]:
+    """The words of a line that make it an appeal or speak against it: each with the field of the language's table it is in.
+
+    >>> appeal_cues("Please support our newsroom")
+    (('ask', 'Please support'), ('give', 'support'), ('own', 'our'), ('work', 'newsroom'))
+    """
+    cues = _cues(language)
+    said = _QUOTED.sub(" ", line)
+    fields = ("ask", "give", "own", "reader", "work", "none", "elsewhere")
+    return tuple((field, match[0]) for field in fields if (match := getattr(cues, field).search(said)))
+
+
 def _strength(line: str, cues: _Cues) -> int:
     """2 for an appeal, 1 for a newsroom that speaks of itself, 0 for neither."""
     said = _QUOTED.sub(" ", line)

@@ -17,11 +17,12 @@ from attrs import evolve, frozen
 from newsmodel.extract._votes._clauses import frame
 from newsmodel.extract._votes._cues import cues, has_acronym
 from newsmodel.extract._votes._demands import Demand, demand, held
+from newsmodel.extract._votes._explaining import Explanation, explanation
 from newsmodel.extract._votes._frame import Frame
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._phrases import acronyms, bodies, motion_phrase
 from newsmodel.extract._votes._plain import cast, cast_on, is_veto, plain
-from newsmodel.extract._votes._tallies import Tally, tallies
+from newsmodel.extract._votes._tallies import Kind, Tally, tallies
 from newsmodel.extract._words import WINDOW, Sentence, sentences
 from newsmodel.extract.languages import table
 from newsmodel.model import Count, Evidence, Vote, VoteResult
@@ -68,7 +69,18 @@ def explained(text: str, language: str = "en") -> tuple[tuple[Vote, str], ...]:
     return _explained(enumerate(text.split("\n")), language)
 
 
+def explanations_in(blocks: Iterable[tuple[int, str]], language: str) -> tuple[Explanation, ...]:
+    """The votes that numbered blocks of text report, each with its sentence as the lexer names it and the rule behind each part."""
+    return tuple(
+        explanation(found.vote, found.kind, found.frame, language, carried=found.carried) for found in _found(blocks, language)
+    )
+
+
 def _explained(blocks: Iterable[tuple[int, str]], language: str) -> tuple[tuple[Vote, str], ...]:
+    return tuple((found.vote, f"{found.kind}: {found.frame.rule}") for found in _found(blocks, language))
+
+
+def _found(blocks: Iterable[tuple[int, str]], language: str) -> list[_Found]:
     memory = _Memory(language)
     for block, text in blocks:
         if memory.is_worth_reading(text):
@@ -76,7 +88,7 @@ def _explained(blocks: Iterable[tuple[int, str]], language: str) -> tuple[tuple[
                 memory.read(sentence)
         else:
             memory.pass_over(block, text)
-    return tuple((found.vote, f"{found.kind}: {found.frame.rule}") for found in memory.found)
+    return memory.found
 
 
 @frozen(kw_only=True)
@@ -86,7 +98,9 @@ class _Found:
     vote: Vote
     frame: Frame
     block: int
-    kind: str
+    kind: Kind
+    carried: bool
+    """Whether the body was named before, in another sentence."""
 
 
 class _Memory:
@@ -252,7 +266,10 @@ class _Memory:
             held=held(lexed),
             evidence=_evidence(sentence, lexed, tally),
         )
-        self.found.append(_Found(vote=vote, frame=evolve(read, body=body), block=sentence.block, kind=tally.kind))
+        carried = read.body is None and body is not None
+        self.found.append(
+            _Found(vote=vote, frame=evolve(read, body=body), block=sentence.block, kind=tally.kind, carried=carried)
+        )
 
     def _deal_out(self, lexed: Lexed, before: int, found: list[Tally]) -> None:
         """`the House and Senate passed it by 231-188 and 66-32, respectively`: each its own body, or its own motion."""
@@ -374,4 +391,4 @@ def _evidence(sentence: Sentence, lexed: Lexed, tally: Tally) -> Evidence:
     return Evidence(quote=quote.strip(WHITE_SPACE), block=sentence.block, start=sentence.start + start)
 
 
-__all__ = ["explained", "votes", "votes_in"]
+__all__ = ["Explanation", "explained", "explanations_in", "votes", "votes_in"]

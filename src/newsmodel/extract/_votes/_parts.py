@@ -229,6 +229,8 @@ def motion_behind(clause: Clause, end: int) -> tuple[tuple[int, int] | None, boo
     index = end
     for _ in range(8):
         step = lexed.at("result_noun", index) or lexed.at("adverb", index)
+        if not step and lexed.at("concerning", index):
+            step = _day(lexed, lexed.at("concerning", index))
         if lexed.at("accompany", index):
             step = others_end(lexed, index, clause.high)
         elif lexed.low(index) == ",":
