@@ -192,10 +192,48 @@ def test_the_headline_is_without_the_sites_name(head: str, heading: str, expecte
         ("<a rel=author href=/bell>Ann Bell</a>", ["Ann Bell"]),
         ("<p class=author-name>Ann Bell</p>", ["Ann Bell"]),
         ("<p>By Ann Bell</p>", ["Ann Bell"]),
+        ("<meta name=author content='Ursula von der Au'>", ["Ursula von der Au"]),
+        ("<meta name=author content='Eingestellt von Carl di Bell'>", ["Carl di Bell"]),
+        ("<meta name=author content='Ann Bell (abe), Bo Li (Text)'>", ["Ann Bell", "Bo Li"]),
+        ("<meta name=author content='Ann Bell @annbell'>", ["Ann Bell"]),
+        ("<meta name=author content='Ann Bell Ann Bell'>", ["Ann Bell"]),
+        ("<meta name=author content='Super User'>", []),
+        ("<meta name=author content='Web24 Redaktion'>", ["Web24 Redaktion"]),
+        ("<meta name=author content='4.3.2026'>", []),
+        ("<meta name=author content='Talweg GmbH &amp; Co. KG - all rights reserved'>", ["Talweg GmbH & Co. KG - all rights reserved"]),
+        ("<meta name=author content='Talweg GmbH'><p class=byline>By Ann Bell</p>", ["Ann Bell"]),
+        ("<p class=byline>VON ANN BELL am 4. März 2026</p>", ["ANN BELL"]),
+        ("<p class=byline>Ann Bell, March 4, 2026</p>", ["Ann Bell"]),
+        ("<p><a rel=author href=/bell>Ann Bell</a> and <a rel=author href=/li>Bo Li</a></p>", ["Ann Bell", "Bo Li"]),
+        ("<meta name=author content=annbell><p>By Ann Bell</p>", ["Ann Bell"]),
+        ("<meta name=author content=annbell><p>By Cy Moor</p>", ["annbell"]),
+        ("<figure><img src=/r.jpg><figcaption>By Cy Moor</figcaption></figure>", []),
     ],
 )
 def test_who_made_it(markup: str, expected: list[str]) -> None:
     assert expected == [one.name for one in whole(f"<h1>Flood</h1>{markup}{PARAGRAPHS}").bylines]
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("ANN BELL, Coast Security Writer", [("ANN BELL", "Coast Security Writer", None, None)]),
+        ("Ann Bell, Senior Editor, and Bo Li, Reporter", [("Ann Bell", "Senior Editor", None, None), ("Bo Li", "Reporter", None, None)]),
+        ("Ann Bell for the Harbour Echo", [("Ann Bell", None, "the Harbour Echo", None)]),
+        ("Ann Bell and Bo Li in Talheim", [("Ann Bell", None, None, None), ("Bo Li", None, None, "Talheim")]),
+    ],
+)
+def test_what_stands_behind_a_name_is_a_job_an_employer_or_a_place(author: str, expected: list[object]) -> None:
+    found = whole(f"<h1>Flood</h1>{PARAGRAPHS}", f"<meta name=author content='{author}'>").bylines
+
+    assert expected == [(one.name, one.job_title, one.affiliation, one.location) for one in found]
+
+
+def test_an_editor_whom_readers_do_not_see_is_no_byline() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Flood", "author": "Ann Bell", "editor": [{"name": "Bo Li"}, {"name": "Cy Moor"}]})
+    article = whole(f"<h1>Flood</h1><p>Edited by Bo Li</p>{PARAGRAPHS}", f"<script type=application/ld+json>{data}</script>")
+
+    assert [["Ann Bell", "Bo Li"], ["Cy Moor"]] == [[one.name for one in people] for people in (article.bylines, article.contributors)]
 
 
 def test_a_publisher_that_stands_alone_is_an_organization() -> None:

@@ -20,10 +20,10 @@ from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._body import folded
 from newsmodel.extract._page._dates import time_of
 from newsmodel.extract._page._outline import Line, Outline
-from newsmodel.extract._page._people import is_person, makers, names_in
+from newsmodel.extract._page._people import is_login_of, is_person, makers, names_in
 from newsmodel.extract._page._text import Address
 from newsmodel.extract._page._titles import heading_of, headline_of, without_site
-from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, KICKER, TAGS
+from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, CAPTION, KICKER, TAGS
 from newsmodel.model import Byline, Concept, Label, Link, Time
 from newsmodel.model.values import is_language, is_line, is_url
 from newsmodel.syntax import html as syntax
@@ -32,6 +32,8 @@ BELOW, ABOVE = 25, 6
 """How many lines below and above the title are near it."""
 LONGEST_KICKER = 60
 MOST_LINKS = 50
+BEHIND = frozenset({"editor", "contributor"})
+"""Roles of those who are no byline unless readers see their names."""
 MAX_LOSSES = 1000
 """How many losses are told one by one; the last one says how many more there are."""
 
@@ -147,18 +149,34 @@ class Facts:
 
     def _bylines(self) -> list[Byline]:
         """Who made it: people first, wherever the page names them; the publisher where nobody else is named."""
+        said: list[tuple[str, Iterable[Byline]]] = [(one.source, one.article.bylines) for one in self.descriptions]
+        said += [(f"meta {name}", [Byline(name=value) for value in self.head.all((name,)) if is_line(value)]) for name in head.AUTHORS]
+        said.append(("meta twitter:data", self._card_bylines()))
         sites = self._publishers()
         publishers: list[Byline] = []
-        stated: list[Iterable[Byline]] = [one.article.bylines for one in self.descriptions]
-        stated += [[Byline(name=value) for value in self.head.all((name,)) if is_line(value)] for name in head.AUTHORS]
-        stated.append(self._card_bylines())
-        for said in stated:
-            people, others = makers(said, sites)
-            if people:
-                return people
+        named: list[tuple[str, list[Byline]]] = []
+        for place, found in said:
+            people, others = makers(found, sites)
+            named += [(place, people)] if people else []
             publishers = publishers or others
-        people, _ = makers(self._seen_bylines(), sites)
-        return people or publishers
+        login = named[0][1][0].name if named and len(named[0][1]) == 1 else ""
+        if not named or login.islower():
+            people, _ = makers(self._seen_bylines(), sites)
+            if people and (not named or any(is_login_of(login, one.name) for one in people)):
+                named = [("the page", people), *named]
+        if not named:
+            return publishers
+        counts, people = named[0]
+        known = " ".join(folded(one.name) for one in people)
+        for place, others in named[1:]:
+            for one in others:
+                if folded(one.name) not in known:
+                    self.lost(place, f"byline {shown(one.name)}: {counts} names others, which count")
+        return people
+
+    def _are_shown(self, name: str) -> bool:
+        """Whether readers see a name."""
+        return any(name in line.text for line in self.outline.lines)
 
     def _card_bylines(self) -> list[Byline]:
         """Who wrote it, by the labels of a Twitter card."""
@@ -171,30 +189,37 @@ class Facts:
 
     def _seen_bylines(self) -> list[Byline]:
         """The names that stand near the title, behind a word for it or in a place that is called so."""
-        for element in self.document.select('[rel~="author"], [itemprop~="author"]'):
-            if is_person(name := " ".join(element.text.split())):
-                return [Byline(name=name)]
-        near = list(self._near_title())
+        near = [line for line in self._near_title() if line.kind != "figcaption" and not line.box.names & CAPTION]
+        if linked := self._linked_bylines(" ".join(line.text for line in near)):
+            return linked
         for line in near:
             if len(line.text) < 160 and phrases.MAKER.match(line.text) and (found := bylines(line.text)):
                 return [one for one in found if one.name]
         for line in near:
             if len(line.text) < 100 and _is_byline(line):
-                names = [name for name in names_in(line.text) if is_person(name)]
+                names = [one.name for one in names_in(line.text) if is_person(one.name)]
                 if names:
                     return [Byline(name=name) for name in names]
         return []
+
+    def _linked_bylines(self, near: str) -> list[Byline]:
+        """The names that the page marks as its authors': those near the title, else the first of all."""
+        marked = [one for element in self.document.select('[rel~="author"], [itemprop~="author"]')[:MOST_LINKS] for one in names_in(element.text) if is_person(one.name)]
+        found = {one.name: one for one in marked if one.name in near}
+        return list(found.values()) or marked[:1]
 
     # The whole
 
     def fields(self) -> dict[str, Any]:
         """The fields of the article, but for its text and what goes with that."""
         sites = self._publishers()
+        bylines = self._bylines()
+        unseen = [one for one in bylines if one.role in BEHIND and not self._are_shown(one.name)]
         headline = headline_of([one.article.headline for one in self.descriptions], self.head, self.heading, sites)
         return {
             "headline": headline, "kicker": self._kicker(), "titles": self._further_titles(headline, sites),
             "summary": self._description_text(), "language": self._language(), "url": self._url(), "id": self._stated("id"),
-            "bylines": self._bylines(), "published": self._time("published", head.PUBLISHED), "updated": self._time("updated", head.UPDATED),
+            "bylines": [one for one in bylines if one not in unseen], "contributors": unseen, "published": self._time("published", head.PUBLISHED), "updated": self._time("updated", head.UPDATED),
             "sections": self._sections(), "keywords": self._keywords(), "subjects": self._stated("subjects") or (),
             "genres": self._stated("genres") or (), "publisher": self._publisher(sites), "rights": self._stated("rights"),
             "access": self._stated("access"), "links": self._links(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from unicodedata import normalize
 
 from attrs import evolve
 
@@ -24,41 +25,79 @@ MOST = 30
 _ADDRESS = re.compile(r"https?:|www\.|/|\S@\S|\A@|\.(?:com|org|net|de|html?|php)(?:\W|\Z)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[\w-]{2,30} )?[\w-]{2,30}\.(?:com|org|net|de|at|ch|fr|it|es|tr|co|tv|eu|pl|cz|se|no|dk|nl|be|com\.\w\w)", re.IGNORECASE)
 """A site that is called by its address."""
-_MAIL = re.compile(r"[<(]?\S{1,64}@\S{1,255}[>)]?")
+_MAIL = re.compile(r"[<(]?\S{1,64}@\S{1,255}[>)]?|(?:\A|(?<=\s))@\w{1,40}")
+"""An address, or the handle of somebody in a social network."""
 _NO_NAME = re.compile(
-    r"\A(?:admin(?:istrator)?|editor|editors?|staff|redaktion|redaction|online|web|webmaster|news|newsroom|guest|author|unknown|none|null|undefined|"
-    r"n/?a|user|test|published|updated|share|follow|by|von|par|por|\W*|.*\d\d.*)\Z",
+    r"\A(?:(?:super |site |web)?admin(?:istrator)?|(?:super ?|default )?user|editor|editors?|staff|redaktion|redaction|online|web|webmaster|news|newsroom|guest|author|unknown|none|null|undefined|"
+    r"n/?a|test|published|updated|share|follow|by|von|par|por|\W*|(?:.*[^\w-])?\W*\d\d.*)\Z",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|選手|氏)\Z|\s*\((?:text|foto|photos?|bild(?:er)?|video|interview)\)\Z", re.IGNORECASE)
-"""A job that stands behind a name without a mark."""
+_BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|選手|氏)\Z|\s+im (?:Gespräch|Interview)\Z|\s*[(（][^()（）]{1,40}[)）]?\Z", re.IGNORECASE)
+"""A job that stands behind a name without a mark; initials or a part in the work, in brackets."""
+_FOR = re.compile(r"\s(?:[Ff]or\s(?P<affiliation>(?:[Tt]he\s)?[A-Z].*)|(?:in|aus|à|en)\s(?P<location>[A-Z][\w’'. -]{1,40}))\Z")
+"""For whom, or where, somebody works, behind the name without a mark."""
+_WHEN = re.compile(
+    r"[ \u00a0](?:(?:am|on|le|el|den|vom|op|il)[ \u00a0])?(?:\d{1,2}[./][ \u00a0]?(?:\d{1,2}[./]|[^\W\d]{3,10}[ \u00a0]\d{4})|(?:(?<=am[ \u00a0])|(?<=on[ \u00a0]))[A-Z][a-z]{2,7}(?:tag|woch|day)(?!\w)|\d{1,2}[ \u00a0](?:de[ \u00a0])?\w{3,10}(?:\Z|[ \u00a0](?:de[ \u00a0])?\d{4})|\d{4}[-/.]\d|[^\W\d]{3,10}\.?[ \u00a0]\d{1,2}(?:,|\Z)|\d{1,2}:\d\d).*\Z"
+)
+"""A time behind a name: `am 4. März 2026`, `March 4, 2026`."""
+_COMPANY = re.compile(
+    r"(?<!\w)(?:GmbH|mbH|e\.[ \u00a0]?V\.?|(?:AG|KG|Ltd|LLC|Inc|PLC|plc|S\.A|S\.L|S\.p\.A|S\.r\.l|A/S|Oy|z o\.o)\.?(?:\Z|[^\w.]{1,4}(?i:all rights reserved)))(?!\w)|(?i:\Acopyright\W)"
+)
+"""What names of companies and societies have in them, and names of people have not."""
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    words = alternatives(*(table(code).by for code in LANGUAGES), "text", "words", "story", "interview", "di", "av", "door", "af")
-    return re.compile(rf"(?:\A|\s){words}\s*:?\s+|\A(?:autor(?:in)?|author|auteur)\s*:\s*", re.IGNORECASE)
+    """Words for a byline, which stand at its start: within a name, `von` and `di` are part of it."""
+    posted = "posted|reported|reporting|published|geschrieben|verfasst|eingestellt|veröffentlicht|erstellt|pressemitteilung|beitrag|pubblicato|scritto|publié|écrit|publicado|skriven|skrevet|geschreven"
+    words = alternatives(*(table(code).by for code in LANGUAGES))
+    few = alternatives("text", "words", "story", "interview", "di", "av", "door", "af", "текст", "автор")
+    return re.compile(rf"\A(?:(?:{posted})\s+)?(?:{words}\s*:?\s+|{few}(?:\s*:\s*|\s+(?=\S+\s+\S)))|\A(?:autor(?:in)?|author|auteur)\s*:\s*", re.IGNORECASE)
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(*(table(code).roles for code in LANGUAGES))}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _between() -> re.Pattern[str]:
     words = alternatives(*(table(code).joined for code in LANGUAGES), "en", "och", "og", "ja", "e", "i", "ve")
-    return re.compile(rf"\s*(?:[,;|•·]|\s[/–—-]\s|\s&\s|&amp;|、|・)\s*|\s{words}\s", re.IGNORECASE)
+    return re.compile(rf"\s*(?:[,;|•·]\s+{words}\s|[,;|•·]|\s[/–—-]\s|\s&\s|&amp;|、|・)\s*|\s{words}\s", re.IGNORECASE)
 
 
-def names_in(text: str) -> Iterator[str]:
-    """The names in a line such as `By Ann Bell and Bo Li, Paris`.
+def names_in(text: str) -> Iterator[Byline]:
+    """The people in a line such as `By Ann Bell and Bo Li, Paris`, each with the job that stands behind the name.
 
-    What follows a comma is a name if it has two words; a place or a job is none.
+    What follows a comma is a name if it has two words; a place is none.
     """
     text = _MAIL.sub(" ", " ".join(text[:LONGEST_LINE].split()))
-    text = _leading().sub(" ", text, count=1).strip() if len(text) < 200 else text
-    pieces = [piece.strip(" .,:()*\u00a0") for piece in _between().split(text)]
-    for index, piece in enumerate(pieces):
-        piece = _BEHIND.sub("", piece)
-        if piece and (index == 0 or len(piece.split()) > 1 or _CJK.search(piece) is not None):
-            yield piece
+    text = _leading().sub("", text, count=1).strip() if len(text) < 200 else text
+    found: Byline | None = None
+    for piece in _pieces(text):
+        if found is not None and found.job_title is None and is_person(found.name) and _job().search(piece):
+            found = evolve(found, job_title=piece)
+        elif found is None or len(piece.split()) > 1 or _CJK.search(piece):
+            if found is not None:
+                yield found
+            works = _FOR.search(piece)
+            if works is not None and is_person(piece[: works.start()]):
+                found = Byline(name=piece[: works.start()], affiliation=works["affiliation"], location=works["location"])
+            else:
+                found = Byline(name=piece)
+    if found is not None:
+        yield found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a line between commas and their kin, without what stands around a name."""
+    for piece in _between().split(text):
+        part = _WHEN.sub("", _BEHIND.sub("", piece.strip(" .,:*\u00a0"))).strip(" .,:()*\u00a0")
+        half = part[: len(part) // 2]
+        part = half if " " in half and part[len(half) :].strip() == half else part
+        if is_line(part):
+            yield part
 
 
 def makers(found: Iterable[Byline], publishers: Iterable[str]) -> tuple[list[Byline], list[Byline]]:
@@ -72,14 +111,14 @@ def makers(found: Iterable[Byline], publishers: Iterable[str]) -> tuple[list[Byl
     people: dict[str, Byline] = {}
     others: dict[str, Byline] = {}
     for byline in found:
-        for name in _split(byline):
-            key = _key(name)
-            if not _is_name(name):
+        for one in _split(byline):
+            key = _key(one.name)
+            if not _is_name(one.name):
                 continue
-            if key in sites or _SITE.fullmatch(name):
-                others.setdefault(key, Byline(name=name, kind="organization", url=byline.url))
+            if key in sites or _SITE.fullmatch(one.name) or _COMPANY.search(one.name):
+                others.setdefault(key, Byline(name=one.name, kind="organization", url=byline.url))
             elif len(people) < MOST:
-                people.setdefault(key, _named(byline, name))
+                people.setdefault(key, one)
     return list(people.values()), list(others.values())
 
 
@@ -92,23 +131,32 @@ def is_person(name: str) -> bool:
     return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and words[-1][0].isupper()
 
 
-def _split(byline: Byline) -> Iterator[str]:
-    if byline.kind == "organization":
-        yield byline.name
-    else:
-        yield from names_in(byline.name)
+def is_login_of(login: str, name: str) -> bool:
+    """Whether a word in small letters, as one types to get in, is that of somebody: `annbell`, `bell.a`."""
+    if login != login.lower() or " " in login:
+        return False
+    letters = "".join(one for one in normalize("NFKD", name.lower()) if one.isascii())
+    return any(len(word) > 2 and word in login for word in re.split(r"\W+", letters))
 
 
-def _named(byline: Byline, name: str) -> Byline:
-    """A byline with one of its names; what is said of several people is said of none of them."""
-    if name == byline.name:
-        return byline
-    alone = len(list(names_in(byline.name))) == 1
-    return evolve(byline, name=name) if alone else Byline(name=name, role=byline.role, kind=byline.kind)
+def _split(byline: Byline) -> Iterator[Byline]:
+    """A byline for each of the names in one; what is said of several people is said of none of them."""
+    if byline.kind == "organization" or _COMPANY.search(byline.name):
+        yield byline
+        return
+    named = list(names_in(byline.name))
+    for one in named:
+        if len(named) == 1:
+            yield evolve(
+                byline, name=one.name, job_title=byline.job_title or one.job_title,
+                affiliation=byline.affiliation or one.affiliation, location=byline.location or one.location,
+            )  # fmt: skip
+        else:
+            yield evolve(one, role=byline.role, kind=byline.kind)
 
 
 def _is_name(name: str) -> bool:
-    return is_line(name) and len(name) <= LONGEST and not _NO_NAME.match(name) and (not _ADDRESS.search(name) or _SITE.fullmatch(name) is not None)
+    return len(name) <= LONGEST and not _NO_NAME.match(name) and (not _ADDRESS.search(name) or _SITE.fullmatch(name) is not None)
 
 
 def _key(name: str) -> str:
