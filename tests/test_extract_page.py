@@ -257,12 +257,29 @@ def test_a_publisher_that_stands_alone_is_an_organization() -> None:
         ("<p>04/03/2026</p>", None),
         ("<p>2026年3月4日 12:00</p>", "2026-03-04T12:00:00"),
         ("<p>99/99/2026</p>", None),
+        ("<p>4 marzo 2026</p>", "2026-03-04"),
+        ("<p>4 września 2026, 12:00</p>", "2026-09-04T12:00:00"),
+        ("<meta name=date content='0001-01-01T00:00:00Z'><p>4 March 2026</p>", "2026-03-04"),
+        ("<meta name=date content='0001-01-01T00:00:00Z'>", None),
+        ("<meta property=article:published_time content=2026-03-04><meta name=date content=2026-03-04T12:05:00Z>", "2026-03-04T12:05:00+00:00"),
+        ("<meta property=article:published_time content=2026-03-04><meta name=date content=2026-03-04T01:00:00>", "2026-03-04"),
+        ("<meta property=article:published_time content=2026-03-04T00:00:00Z><meta name=date content=2026-03-04T12:05:00Z>", "2026-03-04T12:05:00+00:00"),
+        ("<meta property=article:published_time content=2026-03-04T12:00:00Z><meta name=date content=2026-03-04T12:00:00-05:00>", "2026-03-04T12:00:00-05:00"),
     ],
 )
 def test_when_it_was_published(markup: str, expected: str | None) -> None:
     published = whole(f"<h1>Flood</h1>{markup}{PARAGRAPHS}").published
 
     assert expected == (None if published is None else published.isoformat())
+
+
+@pytest.mark.parametrize("times", [
+    "<div><p><time>2026-03-04</time></p><h1>Flood</h1></div>",
+    "<div><h1>Flood</h1><p><time class=updated>2026-03-05</time><time class=published>2026-03-04</time></p></div>",
+    "<div><h1>Flood</h1><p><time class=updated>2026-03-04</time></p></div><time>2026-03-07</time>",
+])  # fmt: skip
+def test_the_time_nearest_the_title_counts(times: str) -> None:
+    assert date(2026, 3, 4) == whole(f"<div><time>2026-03-09</time></div><main>{times}{PARAGRAPHS}</main>").published
 
 
 def test_a_place_that_is_trusted_less_and_says_otherwise_is_reported() -> None:

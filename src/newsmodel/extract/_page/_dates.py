@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from datetime import date, datetime, timezone
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from newsmodel.extract.languages import LANGUAGES, table
@@ -22,6 +24,20 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?\Z")
 _ZONE_NAME = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 _PART = re.compile(r"\A(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?(?:\s|\Z)", re.IGNORECASE)
 LONGEST = 80
+_MONTHS = tuple(names.split() for names in (
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts april maj juni juli august september oktober november december",
+    "januar februar mars april mai juni juli august september oktober november desember",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+))  # fmt: skip
+"""The months in languages that have no table of their own, as they stand in dates."""
 
 
 def time_of(text: str) -> tuple[Time, bool] | None:
@@ -37,6 +53,44 @@ def time_of(text: str) -> tuple[Time, bool] | None:
         return parsed
     value = _mail_time(text) or _iso_part(text) or _epoch(text) or _in_words(text)
     return None if value is None or not is_time(value) else (value, False)
+
+
+def is_placeholder(time: Time) -> bool:
+    """Whether a time is one that programs write where they know none: the first day that they count from."""
+    return time.year == 1 or (time.year, time.month, time.day) == (1970, 1, 1)
+
+
+def same_time(one: Time, other: Time) -> bool:
+    """Whether two times do not contradict each other: a day holds all its times, a time without a zone any within a day."""
+    if not (isinstance(one, datetime) and isinstance(other, datetime)):
+        days = [value.date() if isinstance(value, datetime) else value for value in (one, other)]
+        return abs(days[0] - days[1]) <= timedelta(days=1)
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        return abs(one.replace(tzinfo=None) - other.replace(tzinfo=None)) <= timedelta(days=1)
+    return abs(one - other) < timedelta(minutes=1)
+
+
+def is_clock_as_utc(one: Time, other: Time) -> bool:
+    """Whether the first says in UTC what the other says in the time of some place: the clock's time with the wrong zone.
+
+    Programs that know no zone call every time one in UTC; nothing gives a time in UTC the zone of a place.
+    """
+    if not (isinstance(one, datetime) and isinstance(other, datetime)):
+        return False
+    zones = (one.utcoffset(), other.utcoffset())
+    return zones[0] == timedelta() and zones[1] not in (None, timedelta()) and one.replace(tzinfo=None) == other.replace(tzinfo=None)
+
+
+def is_finer(one: Time, other: Time) -> bool:
+    """Whether the first says at what time of the day it was that the other names, or gives as its first minute.
+
+    A full hour does not: midnight in one zone is one in another.
+    """
+    if not isinstance(one, datetime) or one.time().replace(hour=0) == time():
+        return False
+    if isinstance(other, datetime):
+        return other.time() == time() and one.date() == other.date()
+    return one.date() == other
 
 
 def _mail_time(text: str) -> Time | None:
@@ -94,10 +148,11 @@ def _month(text: str) -> int | None:
     if text.isdigit():
         return int(text) if 1 <= int(text) <= 12 else None
     word = text.lower().rstrip(".")
-    return next((number for code in LANGUAGES if (number := _number(code, word)) is not None), None)
+    names = itertools.chain((table(code).months[:12] for code in LANGUAGES), _MONTHS)
+    return next((number for months in names if (number := _number(months, word)) is not None), None)
 
 
-def _number(code: str, word: str) -> int | None:
-    """The number of a month in one language, by its name or the beginning of it: its table has the twelve names first."""
-    found = [number for number, name in enumerate(table(code).months[:12], 1) if name.startswith(word)]
+def _number(months: Sequence[str], word: str) -> int | None:
+    """The number of a month in one language, by its name or the beginning of it."""
+    found = [number for number, name in enumerate(months, 1) if name.startswith(word)]
     return found[0] if len(found) == 1 else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
 from typing import Any
 
 from newsmodel.contract import Loss
@@ -18,7 +17,7 @@ from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _head as head
 from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._body import folded
-from newsmodel.extract._page._dates import time_of
+from newsmodel.extract._page._dates import is_clock_as_utc, is_finer, is_placeholder, same_time, time_of
 from newsmodel.extract._page._outline import Line, Outline
 from newsmodel.extract._page._people import is_login_of, is_person, makers, names_in
 from newsmodel.extract._page._text import Address
@@ -28,6 +27,8 @@ from newsmodel.model import Byline, Concept, Label, Link, Time
 from newsmodel.model.values import is_language, is_line, is_url
 from newsmodel.syntax import html as syntax
 
+UPWARDS = 5
+"""So many boxes around the title are near it."""
 BELOW, ABOVE = 25, 6
 """How many lines below and above the title are near it."""
 LONGEST_KICKER = 60
@@ -115,16 +116,22 @@ class Facts:
                 if not parsed[1]:
                     self.lost(f"meta {place}", f"an unusually spelt time: {shown(text)}", repaired=True)
                 said.append((place, parsed[0]))
+        for place, value in said:
+            if is_placeholder(value):
+                self.lost(place, f"{name} {value.isoformat()}: where no time is known")
+        said = [one for one in said if not is_placeholder(one[1])]
         if not said:
             return self._seen_time() if name == "published" else None
-        for place, value in said[1:]:
-            if not _same_time(said[0][1], value):
-                self.lost(place, f"{name} {value.isoformat()}: {said[0][0]} says {said[0][1].isoformat()}, which counts")
-        return said[0][1]
+        counts = next((one for one in said[1:] if is_finer(one[1], said[0][1])), said[0])
+        counts = next((one for one in said if is_clock_as_utc(counts[1], one[1])), counts)
+        for place, value in said:
+            if not same_time(counts[1], value):
+                self.lost(place, f"{name} {value.isoformat()}: {counts[0]} says {counts[1].isoformat()}, which counts")
+        return counts[1]
 
     def _seen_time(self) -> Time | None:
         """The first time that readers see near the title: in a `time` element, else in words."""
-        for element in self.document.find_all("time"):
+        for element in self._times():
             parsed = time_of(element.attr("datetime") or element.text)
             if parsed is not None:
                 return parsed[0]
@@ -132,6 +139,13 @@ class Facts:
             if len(line.text) < 80 and (parsed := time_of(line.text)) is not None:
                 return parsed[0]
         return None
+
+    def _times(self) -> Iterator[syntax.Element]:
+        """The `time` elements of the page, those in the nearest boxes around the title first; of these, times of changes last."""
+        box = next((line.box for line in self.outline.lines if line.text == self.heading), None)
+        for around in itertools.islice(() if box is None else box.around(), UPWARDS):
+            yield from sorted(around.node.find_all("time"), key=_is_update)
+        yield from sorted(self.document.find_all("time"), key=_is_update)
 
     def _near_title(self) -> Iterator[Line]:
         """The lines below the title, and the few above it."""
@@ -313,14 +327,10 @@ class Facts:
 
 
 
-def _same_time(one: Time, other: Time) -> bool:
-    """Whether two times do not contradict each other: a day holds all its times, a time without a zone any within a day."""
-    if not (isinstance(one, datetime) and isinstance(other, datetime)):
-        days = [value.date() if isinstance(value, datetime) else value for value in (one, other)]
-        return abs(days[0] - days[1]) <= timedelta(days=1)
-    if (one.tzinfo is None) != (other.tzinfo is None):
-        return abs(one.replace(tzinfo=None) - other.replace(tzinfo=None)) <= timedelta(days=1)
-    return abs(one - other) < timedelta(minutes=1)
+def _is_update(element: syntax.Element) -> bool:
+    """Whether a `time` is called that of a change."""
+    called = f"{element.attr('class') or ''} {element.attr('itemprop') or ''}".lower()
+    return ("updated" in called or "modified" in called) and "publish" not in called
 
 
 def _is_byline(line: Line) -> bool:
