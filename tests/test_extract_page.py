@@ -345,6 +345,43 @@ def test_the_standfirst_stands_apart_from_the_text() -> None:
     assert list(PROSE) == texts(article)
 
 
+DECK = "Forty families leave their homes in the night, and come back to mud."
+
+
+@pytest.mark.parametrize(
+    ("above", "head"),
+    [
+        (f"<h1>Flood</h1><div class=big>{DECK}</div>", ""),
+        ("<h1>Flood</h1><h2>Forty families leave their homes in the night</h2>", ""),
+        (f"<h1>Flood</h1><p>By Ann Bell</p><p>4 March 2026</p><p class=big>{DECK}</p>", ""),
+        (f"<h1>Flood</h1><div class=teaser-text-box><p>{DECK}</p></div>", f"<meta name=description content='{DECK}'>"),
+        ("<h2>Flood</h2><p class=big>Die Familien ziehen in der Nacht aus ihren Häusern aus.</p>", "<meta property=og:title content=Flood>"),
+        ("<h1>Flood</h1><ul><li>Forty families leave their homes in the night, and come back.</li><li>The bridge is closed for now.</li></ul>", ""),
+    ],
+)
+def test_a_sentence_between_the_title_and_the_text_is_the_standfirst(above: str, head: str) -> None:
+    article = whole(f"<main>{above}<div class=article-body>{PARAGRAPHS}</div></main>", head)
+
+    assert article.standfirst is not None
+    assert plain_text(article.standfirst).rstrip(".") in above.replace("</li><li>", " ")
+    assert list(PROSE) == texts(article)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h1>Flood</h1><p><a href=/old>The flood of last year was the worst in a hundred years.</a></p>",
+        "<h1>Flood</h1><figure><img src=/r.jpg><figcaption>Forty families leave their homes in the night at last.</figcaption></figure>",
+        "<h1>Flood</h1><p>Updated on Wednesday by Ann Bell, who was in Talheim for the Echo.</p>",
+        "<h1>Flood</h1><div class=newsletter><p>Forty families leave their homes in the night, every night.</p></div>",
+        "<h1>Flood</h1><div hidden><p>Forty families leave their homes in the night, every night.</p></div>",
+        "<p>Forty families leave their homes in the night, every night.</p><h1>Flood</h1>",
+    ],
+)
+def test_what_is_no_lead_in_is_no_standfirst(above: str) -> None:
+    assert whole(f"<main>{above}<div class=article-body>{PARAGRAPHS}</div></main>").standfirst is None
+
+
 def test_a_first_paragraph_that_the_description_repeats_stays_in_the_text() -> None:
     article = whole(f"<article><h1>Flood</h1>{PARAGRAPHS}</article>", f'<meta name=description content="{PROSE[0]}">')
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 
-def _any(text: str, *, start: bool = False, end: bool = False) -> re.Pattern[str]:
-    """A pattern of phrases, one a line or separated by ` | `."""
+def _any(text: str, *, start: bool = False, end: bool = False, whole: bool = False) -> re.Pattern[str]:
+    """A pattern of phrases, one a line or separated by ` | `; with `whole`, no letter follows: `di` is not the start of `die`."""
     phrases = [phrase.strip() for line in text.splitlines() for phrase in line.split(" | ") if phrase.strip()]
     body = "(?:" + "|".join(phrases) + ")"
-    return re.compile((r"\A\W{0,4}" if start else r"(?<!\w)") + body + (r"\W{0,3}\Z" if end else ""))
+    return re.compile((r"\A\W{0,4}" if start else r"(?<!\w)") + body + (r"\W{0,3}\Z" if end else r"(?!\w)" if whole else ""))
 
 
 RELATED = _any(r"""
@@ -63,7 +63,7 @@ NOTICE = _any(r"""
 
 BYLINE = _any(r"""
     by | von | par | por | di | av | af | door | text | words by | written by | story by | reporting by | stand | aktualisiert | updated | published | publié(?: le)? | mis à jour | publicado | actualizado | pubblicato | veröffentlicht | posted | last (?:updated|modified) | first published | photos? | foto | image | quelle | source | bild | gepubliceerd | publicerad | uppdaterad | publisert | oppdatert | julkaistu | опубликовано
-    """, start=True)  # fmt: skip
+    """, start=True, whole=True)  # fmt: skip
 """At the start of a short block above the text: who wrote it, and when."""
 
 MAKER = re.compile(r"\A(?i:by|von|par|por|di|av|door|af)(?:\s|\s?:\s?)(?:[^\W\d_a-zß-ÿ][\w.’'-]{0,30}\s?){1,4}(?:\W|\d|\Z)")
