@@ -16,6 +16,7 @@ from newsmodel.errors import InvalidValue, Position, shown
 from newsmodel.syntax.text_form import BREAK, cleaned, one_line
 from newsmodel.syntax.times import parsed_time
 from newsmodel.model import RichText, Time
+from newsmodel.model.making import MAKERS
 from newsmodel.model.richtext import Parts, normal, rich_plain_text
 from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
 
@@ -150,7 +151,7 @@ class Reading:
 
     def unknown_attributes(self, node: Element, known: Iterable[str] = ()) -> None:
         """Report the attributes that nobody asked for."""
-        for name in node.attrib.keys():
+        for name in node.attrib:
             if name not in known:
                 self.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
 
@@ -238,10 +239,11 @@ class Reading:
     def build(self, cls: type[Model], node: Element, **fields: Any) -> Model | None:
         """An object of the model; `None`, and reported, where its values do not fit together."""
         try:
-            return cls(**fields)
+            made: Model = MAKERS[cls](**fields)
         except InvalidValue as error:
             self.lost(node, str(error))
             return None
+        return made
 
 
 def flat_text(node: Element) -> Iterator[str]:

@@ -54,7 +54,7 @@ class Walker:
 
     def attributes(self, node: Element, known: Collection[str] = ()) -> None:
         """Report the attributes that nobody asks for; one that repeats the language of the document is none."""
-        for name in node.attrib.keys():
+        for name in node.attrib:
             if name in known or name.startswith(_XSI) or self.is_machinery(node, name):
                 continue
             if name == _XML_LANG and node.get(name) == self.language:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def blocks_rule(instance: object, attribute: Attribute[Any], value: object) -> None:
     """Expects a tuple of blocks."""
-    values.each(values.a(*BLOCKS))(instance, attribute, value)
+    _each_block(instance, attribute, value)
 
 
 def some_blocks_rule(instance: object, attribute: Attribute[Any], value: object) -> None:
     """Expects a tuple of at least one block."""
-    values.each(values.a(*BLOCKS), least=1)(instance, attribute, value)
+    _some_blocks(instance, attribute, value)
 
 
 @frozen(kw_only=True)
@@ -56,7 +56,7 @@ class Quote:
 
 
 def _items(instance: object, attribute: Attribute[Any], value: object) -> None:
-    values.each(values.each(values.a(*BLOCKS)), least=1)(instance, attribute, value)
+    _some_items(instance, attribute, value)
 
 
 def _nested(value: object) -> tuple[Any, ...]:
@@ -83,8 +83,7 @@ class Cell:
     rowspan: int = field(default=1, validator=values.whole(1, 65534))
 
 
-def _rows(instance: object, attribute: Attribute[Any], value: object) -> None:
-    values.each(values.each(values.a(Cell), least=1), least=1)(instance, attribute, value)
+_rows = values.each(values.each(values.a(Cell), least=1), least=1)
 
 
 @frozen(kw_only=True)
@@ -158,6 +157,10 @@ Block: TypeAlias = (
 )
 """A part of a body. The union is closed: every `match` over it ends in `assert_never`."""
 BLOCKS = (Paragraph, Heading, Quote, List, Table, Figure, Embed, Preformatted, Separator, Aside, Opaque)
+_a_block = values.a(*BLOCKS)
+_each_block = values.each(_a_block)
+_some_blocks = values.each(_a_block, least=1)
+_some_items = values.each(_each_block, least=1)
 
 
 def children(block: Block) -> tuple[Block, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 from attrs.validators import optional
 
 from newsmodel.errors import InvalidValue, shown
 from newsmodel.model import values
+from newsmodel.model.making import ALREADY, CLEAR, MAKERS, TEXT
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -19,17 +20,26 @@ Mark = Literal[
     "subscript", "superscript", "underline",
 ]  # fmt: skip
 """How a run is marked, in words of HTML's meaning rather than its tags."""
+_WORDS = get_args(Mark)
+
+
+_each_mark = values.each(values.one_of(Mark))
 
 
 def _marks(instance: object, attribute: Attribute[Any], value: object) -> None:
-    values.each(values.one_of(Mark))(instance, attribute, value)
+    if type(value) is tuple and len(value) == 1 and value[0] in _WORDS:
+        return
+    _each_mark(instance, attribute, value)
     if list(value) != sorted(set(value)):  # type: ignore[call-overload]  # a tuple of str by now
         raise values.refuse(instance, attribute, "marks in alphabetical order, each once", value)
 
 
 def _run(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if type(value) is not str or not value or values.NOT_TEXT.search(value):
+    if type(value) is not str or not value or not values.is_without(values.NOT_TEXT, value):
         raise values.refuse(instance, attribute, "text, not empty, without control characters", value)
+
+
+CLEAR[_run] = TEXT
 
 
 @frozen(kw_only=True)
@@ -94,13 +104,14 @@ def normal(runs: Iterable[Parts]) -> RichText:
     while stop > start and not merged[stop - 1][0].strip(values.WHITE_SPACE):
         stop -= 1
     found: list[str | Span] = []
+    make = MAKERS[Span]
     for index in range(start, stop):
         text, marks, href, language = merged[index]
         if index == start:
             text = text.lstrip(values.WHITE_SPACE)
         if index == stop - 1:
             text = text.rstrip(values.WHITE_SPACE)
-        found.append(Span(text=text, marks=marks, href=href, language=language) if marks or href or language else text)
+        found.append(make(text=text, marks=marks, href=href, language=language) if marks or href or language else text)
     return tuple(found)
 
 
@@ -109,9 +120,15 @@ def as_rich(value: str | Iterable[str | Span]) -> RichText:
     return (value,) if isinstance(value, str) else values.many(value)
 
 
+ALREADY[as_rich] = "tuple"
+
+
 def optional_rich(value: str | Iterable[str | Span] | None) -> RichText | None:
     """`as_rich`, for a field that may be `None`."""
     return None if value is None else as_rich(value)
+
+
+ALREADY[optional_rich] = "tuple"
 
 
 def content(instance: object, attribute: Attribute[Any], value: object) -> None:
@@ -121,7 +138,8 @@ def content(instance: object, attribute: Attribute[Any], value: object) -> None:
     before: object = None
     for run in value:
         if type(run) is str:
-            _run(instance, attribute, run)
+            if not run or not run.isprintable():
+                _run(instance, attribute, run)
             style: object = ()
         elif isinstance(run, Span):
             style = (run.marks, run.href, run.language)
@@ -130,7 +148,7 @@ def content(instance: object, attribute: Attribute[Any], value: object) -> None:
         if style == before:
             raise values.refuse(instance, attribute, "neighbouring runs that differ in marks, href or language", run)
         before = style
-    first, last = parts(value[0])[0], parts(value[-1])[0]
+    first, last = (run if type(run) is str else run.text for run in (value[0], value[-1]))
     if first[0] in values.WHITE_SPACE or last[-1] in values.WHITE_SPACE:
         raise InvalidValue(
             f"{type(instance).__name__}.{attribute.name}", "no white space at the edges", shown(first + "…" + last)

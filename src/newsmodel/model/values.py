@@ -65,6 +65,8 @@ def many(value: Iterable[Any]) -> tuple[Any, ...]:
 
     The members' type is open, for mypy takes no generic function as a converter; the rule behind checks them.
     """
+    if type(value) is tuple:
+        return value
     return value if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)  # type: ignore[return-value]  # refused by the rule behind
 
 
@@ -105,9 +107,18 @@ def fixed_offset(value: Time | None) -> Time | None:
 # Rules
 
 
+HOLDS: dict[Rule, Callable[[Any], bool]] = {}
+"""By rule that asks nothing but the value, whether the value keeps it."""
+
+
+def is_without(controls: re.Pattern[str], value: str) -> bool:
+    """Whether a text holds none of these characters. None of them can be printed, and that is quickly told."""
+    return value.isprintable() or controls.search(value) is None
+
+
 def is_line(value: object) -> bool:
     """Whether `value` is a line: text in one line that is not empty and has no white space at its edges."""
-    return type(value) is str and value != "" and _NOT_LINE.search(value) is None and value.strip(WHITE_SPACE) == value
+    return type(value) is str and value != "" and value.strip(WHITE_SPACE) == value and is_without(_NOT_LINE, value)
 
 
 def is_url(value: object) -> bool:
@@ -136,20 +147,21 @@ def _rule(holds: Callable[[object], bool], expected: str) -> Rule:
             raise refuse(instance, attribute, expected, value)
 
     rule.__doc__ = f"Expects {expected}."
+    HOLDS[rule] = holds
     return rule
 
 
 line = _rule(is_line, "a line of text, not empty, without line breaks, control characters or white space at its edges")
 text = _rule(
-    lambda value: type(value) is str and value != "" and NOT_TEXT.search(value) is None and value.strip(WHITE_SPACE) == value,
+    lambda value: type(value) is str and value != "" and value.strip(WHITE_SPACE) == value and is_without(NOT_TEXT, value),
     "text, not empty, without control characters or white space at its edges",
 )
 preformatted = _rule(
-    lambda value: type(value) is str and value != "" and _NOT_PREFORMATTED.search(value) is None and value.strip("\n") == value,
+    lambda value: type(value) is str and value != "" and value.strip("\n") == value and is_without(_NOT_PREFORMATTED, value),
     "text, not empty, without control characters or line breaks at its edges",
 )
 markup = _rule(
-    lambda value: type(value) is str and _NOT_PREFORMATTED.search(value) is None, "text without control characters"
+    lambda value: type(value) is str and is_without(_NOT_PREFORMATTED, value), "text without control characters"
 )
 url = _rule(is_url, "a URL or URN (RFC 3986)")
 language = _rule(is_language, "a language tag such as 'en' or 'pt-BR'")
@@ -229,6 +241,8 @@ def each(rule: Rule, *, least: int = 0) -> Rule:
         for member in value:
             rule(instance, attribute, member)
 
+    if (holds := HOLDS.get(rule)) is not None:
+        HOLDS[check] = lambda value: type(value) is tuple and len(value) >= least and all(map(holds, value))
     return check
 
 
@@ -242,8 +256,10 @@ def at_least_one_of(*names: str) -> Rule:
     """Expects (on the last of the fields named) that one of these fields holds something."""
 
     def rule(instance: object, attribute: Attribute[Any], value: object) -> None:
-        held = (getattr(instance, name) for name in names)
-        if all(value is None or value is False or value in ("", ()) for value in held):
-            raise refuse(instance, attribute, "at least one of " + ", ".join(names), value)
+        for name in names:
+            held = getattr(instance, name)
+            if held is not None and held is not False and held not in ("", ()):
+                return
+        raise refuse(instance, attribute, "at least one of " + ", ".join(names), value)
 
     return rule
