@@ -118,9 +118,11 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
 
 
 @frozen
-class _Known:
-    """What an element may hold that holds an object."""
+class _Plan:
+    """How the element of an object is read."""
 
+    fields: tuple[tuple[str, str, str, Kind, bool], ...]
+    """Of each field its name, its tag, the tag of the elements that hold it, what it holds, and whether it must be given."""
     attributes: frozenset[str]
     elements: frozenset[str]
     """Their local names."""
@@ -128,9 +130,10 @@ class _Known:
 
 
 @cache
-def _known(cls: Any) -> _Known:
+def _plan(cls: Any) -> _Plan:
     fields = fields_of(cls)
-    return _Known(
+    return _Plan(
+        tuple((one.name, one.tag, one.held, one.kind, one.default is attrs.NOTHING) for one in fields),
         frozenset(one.tag for one in fields if not one.held and one.name != "text"),
         frozenset(one.tag for one in fields if one.held),
         any(one.name == "text" for one in fields),
@@ -223,38 +226,34 @@ def spelt(value: Any) -> str:
 
 def read(reading: Reading, node: Element, cls: Any) -> Any:
     """The object that an element holds; `None`, and reported, where it holds none. What no field asks for is reported."""
+    plan = _plan(cls)
     given: dict[str, str] = dict(node.attrib.items())
+    if not plan.attributes >= given.keys():
+        reading.unknown_attributes(node, plan.attributes)
     inner: dict[str, list[Element]] = {}
     for child in node:
-        inner.setdefault(child.tag, []).append(child)
-    _report_others(reading, node, cls, given)
+        tag = child.tag
+        if local(tag) not in plan.elements:
+            reading.unknown(child)
+        inner.setdefault(tag, []).append(child)
+    if not plan.text:
+        report_text(reading, node)
     values: dict[str, Any] = {}
-    for field in fields_of(cls):
+    for name, tag, held, kind, required in plan.fields:
         value: Any = None
-        if field.held:
-            if (nodes := inner.get(field.held)) is not None:
-                value = _members(reading, nodes, field.kind)
-        elif field.name == "text":
+        if held:
+            if inner and (nodes := inner.get(held)) is not None:
+                value = _members(reading, nodes, kind)
+        elif name == "text":
             value = reading.raw(node)
-        elif (text := given.get(field.tag)) is not None:
-            value = _spelt(reading, node, field.tag, field.kind, text)
+        elif tag in given:
+            value = _spelt(reading, node, tag, kind, given[tag])
         if value is not None and value != ():
-            values[field.name] = value
-        elif field.default is attrs.NOTHING:
-            reading.lost(node, f"no {cls.__name__}: it lacks {field.tag}")
+            values[name] = value
+        elif required:
+            reading.lost(node, f"no {cls.__name__}: it lacks {tag}")
             return None
     return reading.build(cls, node, **values)
-
-
-def _report_others(reading: Reading, node: Element, cls: Any, given: dict[str, str]) -> None:
-    known = _known(cls)
-    if not known.attributes >= given.keys():
-        reading.unknown_attributes(node, known.attributes)
-    for child in node:
-        if local(child.tag) not in known.elements:
-            reading.unknown(child)
-    if not known.text:
-        report_text(reading, node)
 
 
 def report_rest(reading: Reading, node: Element, names: Iterable[str]) -> None:
@@ -269,7 +268,7 @@ def report_rest(reading: Reading, node: Element, names: Iterable[str]) -> None:
 
 def report_text(reading: Reading, node: Element) -> None:
     """Report text in an element of ours that holds none."""
-    for text in (node.text, *(child.tail for child in node)) if len(node) else (node.text,):
+    for text in [node.text, *[child.tail for child in node]] if len(node) else [node.text]:
         if text and not text.isspace():
             reading.lost(node, f"text that stands outside: {shown(text.strip())}")
 
@@ -327,7 +326,7 @@ def _spelt(reading: Reading, node: Element, name: str, kind: Kind, text: str) ->
 
 def _single(reading: Reading, node: Element, name: str, kind: Any, text: str) -> Any:
     if kind is str:
-        return reading.controlled(text, node, name)
+        return text if text.isprintable() else reading.controlled(text, node, name)
     if kind is int:
         return reading.whole(node, name)
     if kind is not bool and not _is_number(kind):

@@ -18,8 +18,9 @@ class FigureReader(BlockReader):
     def _figures(self, node: Element) -> list[Block]:
         """A figure: its first file and its first caption; what else it holds follows it."""
         inner = [one for one in descendants(node) if id(one) not in self._taken]
-        files = [one for one in inner if self.name(one) in MEDIA][:1]
-        captions = [one for one in inner if self.name(one) == "figcaption"][:1]
+        called = [(self.name(one), one) for one in inner]
+        files = [one for name, one in called if name in MEDIA][:1]
+        captions = [one for name, one in called if name == "figcaption"][:1]
         within = set(map(id, descendants(captions[0]))) if captions else set()
         lines = [one for one in inner if id(one) not in within and is_credit(one)][:1]
         for one in (*files, *captions, *lines):

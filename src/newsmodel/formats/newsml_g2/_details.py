@@ -17,6 +17,8 @@ class Details:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._holders: dict[str, Element] = {}
+        self._held: dict[str, frozenset[str]] = {}
+        """By id, the names of the details."""
         self._asked: set[tuple[str, str]] = set()
 
     def add(self, holder: Element) -> None:
@@ -26,15 +28,13 @@ class Details:
             self._reading.lost(holder, "a second set of details for one element", "ref")
         else:
             self._holders[ref] = holder
+            self._held[ref] = frozenset([*holder.attrib, *[local(child.tag) for child in holder]])
 
     def get(self, node: Element, key: str, kind: type[Value] | Any) -> Value | None:
         """The detail of this name, of the type `kind`; `None` where there is none."""
-        if not self._holders:
+        if not self._holders or not (ref := node.get("id")) or key not in self._held.get(ref, ()):
             return None
-        ref = node.get("id")
-        holder = self._holders.get(ref) if ref else None
-        if holder is None:
-            return None
+        holder = self._holders[ref]
         self._asked.add((ref, key))
         found: Value | None = carrier.take(self._reading, holder, key, kind)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from newsmodel.errors import shown
@@ -60,6 +60,7 @@ _CONCEPT_PLACES = (
     _Place("type", *_term("type")),
     _Place("rel", clark("rel")),
 )
+_MEASURES = {name: frozenset({name, clark(name)}) for name in ("relevance", "confidence")}
 _BYLINE_PLACES = (
     _Place("id", "qcode", "uri", "literal"),
     _Place("role", *_term("role")),
@@ -107,13 +108,12 @@ class PartReader(Walker):
         found: str | None = self.first(node, *_term(name))
         return found
 
-    def stated(self, node: Element, places: Iterable[_Place]) -> dict[str, Any]:
-        """By field, the values in the attributes that an element has; see `first`."""
-        present = node.attrib.keys()
+    def stated(self, node: Element, given: Collection[str], places: Iterable[_Place]) -> dict[str, Any]:
+        """By field, the values in the attributes that are given; see `first`."""
         return {
             place.field: self.first(node, *place.attributes, take=place.take)
             for place in places
-            if not place.any_of.isdisjoint(present)
+            if not place.any_of.isdisjoint(given)
         }
 
     # Text
@@ -149,12 +149,13 @@ class PartReader(Walker):
     def concept(self, node: Element) -> Concept | None:
         """A concept, in whichever element: what an element's type does not allow stands in attributes of ours."""
         self.attributes(node, _CONCEPT)
-        values = self.stated(node, _CONCEPT_PLACES)
-        for name in ("relevance", "confidence"):
-            values[name] = self._measure(node, name)
-        values["same_as"] = list(self.details.get(node, "same-as", tuple[str, ...]) or ())
-        values["broader"] = list(self.details.get(node, "broader", tuple[Concept, ...]) or ())
-        values["position"] = self.details.get(node, "position", Coordinates)
+        given = node.attrib.keys()
+        values = self.stated(node, given, _CONCEPT_PLACES)
+        values |= {name: self._measure(node, name) for name in _MEASURES if not _MEASURES[name].isdisjoint(given)}
+        if "id" in given:
+            values["same_as"] = list(self.details.get(node, "same-as", tuple[str, ...]) or ())
+            values["broader"] = list(self.details.get(node, "broader", tuple[Concept, ...]) or ())
+            values["position"] = self.details.get(node, "position", Coordinates)
         code = node.get("qcode")
         if code and not names.is_qcode(code):
             self.reading.repaired(node, f"no QCode, kept as it stands: {shown(code)}", "qcode")
@@ -170,7 +171,7 @@ class PartReader(Walker):
     def _resolved(self, node: Element, code: str | None) -> str | None:
         """What the QCode stands for; in a document of ours only where it says that the URI was known."""
         stated = carrier.take_attribute(self.reading, node, "resolved", bool)
-        if stated is False:
+        if stated is False or not code:
             return None
         if self.catalog is not None:
             return resolved(code, self.catalog)
@@ -187,11 +188,11 @@ class PartReader(Walker):
                 self.attributes(child, {names.XML_LANG})
                 values["name"] = self.line(child)
             case "sameAs":
-                values["same_as"] += self._same_as(child)
+                values.setdefault("same_as", []).extend(self._same_as(child))
             case "broader":
-                broader = self.concept(child)
-                values["broader"] += [] if broader is None else [broader]
-            case "geoAreaDetails" | "POIDetails" if values["position"] is None:
+                if (broader := self.concept(child)) is not None:
+                    values.setdefault("broader", []).append(broader)
+            case "geoAreaDetails" | "POIDetails" if values.get("position") is None:
                 values["position"] = self._position(child)
             case _:
                 self.reading.unknown(child)
@@ -224,7 +225,7 @@ class PartReader(Walker):
     def byline(self, node: Element) -> Byline | None:
         """Who made something; a literal stands for the name where there is none."""
         self.attributes(node, _BYLINE)
-        values: dict[str, Any] = {"id": None, "same_as": [], **self.stated(node, _BYLINE_PLACES)}
+        values: dict[str, Any] = {"id": None, "same_as": [], **self.stated(node, node.attrib.keys(), _BYLINE_PLACES)}
         kind = self.term(node, "type")
         if kind is not None and (word := kind.replace("/", ":").rpartition(":")[2]) in _KIND_OF_PARTY:
             values["kind"] = _KIND_OF_PARTY[word]

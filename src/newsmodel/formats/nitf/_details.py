@@ -125,4 +125,5 @@ class Details:
             if name.startswith(_OURS) and (id(node), name) not in self._asked:
                 self._reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
         for child in node:
-            self._report_attributes(child)
+            if child.attrib or len(child):
+                self._report_attributes(child)
