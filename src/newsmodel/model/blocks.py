@@ -166,14 +166,14 @@ _some_items = values.each(_each_block, least=1)
 def children(block: Block) -> tuple[Block, ...]:
     """The blocks that stand directly in `block`."""
     match block:
+        case Paragraph() | Heading() | Figure() | Preformatted() | Separator() | Opaque():
+            return ()
         case Quote() | Aside() | Embed():
             return block.blocks
         case List():
             return tuple(inner for item in block.items for inner in item)
         case Table():
             return tuple(inner for row in block.rows for cell in row for inner in cell.blocks)
-        case Paragraph() | Heading() | Figure() | Preformatted() | Separator() | Opaque():
-            return ()
         case _ as never:
             assert_never(never)
 

@@ -66,6 +66,8 @@ class Concept:
 
     @broader.validator
     def _check_broader(self, attribute: Attribute[Any], value: object) -> None:
+        if value == ():
+            return
         values.each(values.a(Concept))(self, attribute, value)
         _not_too_deep(self, attribute, value)  # type: ignore[arg-type]  # a tuple of Concept by now
 

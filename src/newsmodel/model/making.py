@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 TEXT = "{0}.__class__ is str and {0} and {0}.isprintable()"
-_LINE = f'{TEXT} and {{0}}[0] != " " and {{0}}[-1] != " "'  # other white space of the edges cannot be printed
+LINE = f'{TEXT} and {{0}}[0] != " " and {{0}}[-1] != " "'  # other white space of the edges cannot be printed
 CLEAR: dict[Any, str] = {
-    values.line: _LINE,
-    values.text: _LINE,
-    values.line_or_empty: f'{{0}} == "" or {_LINE}',
+    values.line: LINE,
+    values.text: LINE,
+    values.line_or_empty: f'{{0}} == "" or {LINE}',
     values.flag: "{0} is True or {0} is False",
 }
 """By rule, what is true of most values that keep it and of no other; a quick question."""

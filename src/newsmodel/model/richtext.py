@@ -10,7 +10,7 @@ from attrs.validators import optional
 
 from newsmodel.errors import InvalidValue, shown
 from newsmodel.model import values
-from newsmodel.model.making import ALREADY, CLEAR, MAKERS, TEXT
+from newsmodel.model.making import ALREADY, CLEAR, LINE, MAKERS, TEXT
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -86,33 +86,31 @@ def parts(run: str | Span) -> Parts:
 def normal(runs: Iterable[Parts]) -> RichText:
     """The normal form of runs taken apart; empty where they hold nothing but white space."""
     merged: list[Parts] = []
-    pieces: list[str] = []
-    style: tuple[Any, ...] = ()
+    pieces: dict[int, list[str]] = {}
+    """Of runs that are made of several, the texts."""
     for run in runs:
         if not run[0]:
             continue
-        if pieces and run[1:] != style:
-            merged.append(("".join(pieces), *style))
-            pieces.clear()
-        style = run[1:]
-        pieces.append(run[0])
-    if pieces:
-        merged.append(("".join(pieces), *style))
+        if merged and run[1] == merged[-1][1] and run[2:] == merged[-1][2:]:
+            pieces.setdefault(len(merged) - 1, [merged[-1][0]]).append(run[0])
+        else:
+            merged.append(run)
+    for index, texts in pieces.items():
+        merged[index] = ("".join(texts), *merged[index][1:])
     start, stop = 0, len(merged)
     while start < stop and not merged[start][0].strip(values.WHITE_SPACE):
         start += 1
     while stop > start and not merged[stop - 1][0].strip(values.WHITE_SPACE):
         stop -= 1
-    found: list[str | Span] = []
+    if start == stop:
+        return ()
+    merged[start] = (merged[start][0].lstrip(values.WHITE_SPACE), *merged[start][1:])
+    merged[stop - 1] = (merged[stop - 1][0].rstrip(values.WHITE_SPACE), *merged[stop - 1][1:])
     make = MAKERS[Span]
-    for index in range(start, stop):
-        text, marks, href, language = merged[index]
-        if index == start:
-            text = text.lstrip(values.WHITE_SPACE)
-        if index == stop - 1:
-            text = text.rstrip(values.WHITE_SPACE)
-        found.append(make(text=text, marks=marks, href=href, language=language) if marks or href or language else text)
-    return tuple(found)
+    return tuple([
+        make(text=text, marks=marks, href=href, language=language) if marks or href or language else text
+        for text, marks, href, language in merged[start:stop]
+    ])  # fmt: skip
 
 
 def as_rich(value: str | Iterable[str | Span]) -> RichText:
@@ -148,11 +146,14 @@ def content(instance: object, attribute: Attribute[Any], value: object) -> None:
         if style == before:
             raise values.refuse(instance, attribute, "neighbouring runs that differ in marks, href or language", run)
         before = style
-    first, last = (run if type(run) is str else run.text for run in (value[0], value[-1]))
+    first, last = parts(value[0])[0], parts(value[-1])[0]
     if first[0] in values.WHITE_SPACE or last[-1] in values.WHITE_SPACE:
         raise InvalidValue(
             f"{type(instance).__name__}.{attribute.name}", "no white space at the edges", shown(first + "…" + last)
         )
+
+
+CLEAR[content] = f"{{0}}.__class__ is tuple and len({{0}}) == 1 and {LINE.replace('{0}', '{0}[0]')}"
 
 
 def rich_plain_text(value: RichText) -> str:

@@ -51,8 +51,11 @@ class Evidence:
         return None if self.start is None else self.start + len(self.quote)
 
 
+_each_count = values.each(values.a(Count))
+
+
 def _one_count_per_option(instance: object, attribute: Attribute[Any], value: object) -> None:
-    values.each(values.a(Count))(instance, attribute, value)
+    _each_count(instance, attribute, value)
     options = [(count.option, count.unit) for count in value]  # type: ignore[attr-defined]  # a tuple of Count by now
     if len(set(options)) < len(options):
         raise values.refuse(instance, attribute, "one count for each option and unit", value)

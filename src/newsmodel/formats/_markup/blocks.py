@@ -29,6 +29,9 @@ class BlockReader(RunReader):
         found: list[Block] = []
         loose: list[Parts] = []
         text = node.text
+        if not len(node):
+            content = self.reading.rich(node, [(text, (), None, None)]) if text else None
+            return self._built(Paragraph, node, content=content) if content else found
         if text and text.strip(WHITE_SPACE):
             loose.append((text, (), None, None))
         before: Element | None = None

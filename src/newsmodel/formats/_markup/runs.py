@@ -87,7 +87,7 @@ class RunReader:
                 pass
             elif mark is not None and not len(child) and not child.attrib:
                 if child.text:
-                    found.append((child.text, _with(mark, marks), href, language))
+                    found.append((child.text, _with(mark, marks) if marks else (mark,), href, language))
             else:
                 self._inline(child, marks, href, language, found)
             tail = child.tail
@@ -109,7 +109,7 @@ class RunReader:
             self.report_attributes(node)
         mark = MARK_OF_TAG.get(name)
         if mark is not None:
-            marks = _with(mark, marks)
+            marks = _with(mark, marks) if marks else (mark,)
         elif name == "a" and node.get("href"):
             href = self.reading.url(node, "href") or href
         elif name == "span":
@@ -203,4 +203,4 @@ class RunReader:
 
 
 def _with(mark: Mark, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    return tuple(sorted({*marks, mark})) if marks else (mark,)
+    return tuple(sorted({*marks, mark}))
