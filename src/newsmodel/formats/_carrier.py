@@ -142,11 +142,12 @@ def _plan(cls: Any) -> _Plan:
 
 def _kind_of_value(value: Any) -> Kind:
     """What a value is, where no annotation says it."""
-    if isinstance(value, tuple):
-        member = _kind_of_value(value[0])
-        assert isinstance(member, (Single, Object))  # sequences of sequences are no values of ours
-        return Many(member)
-    return Object(type(value)) if attrs.has(type(value)) else Single(type(value))
+    cls: Any = type(value[0] if isinstance(value, tuple) else value)
+    kind = kind_of(cls)
+    if not isinstance(value, tuple):
+        return kind
+    assert isinstance(kind, (Single, Object))  # sequences of sequences are no values of ours
+    return Many(kind)
 
 
 # Writing
@@ -154,16 +155,26 @@ def _kind_of_value(value: Any) -> Kind:
 
 def element(tag: str, value: Any) -> str:
     """An object of the model as an element."""
-    return _element(tag, _object_parts(value))
+    attributes: list[str] = []
+    content: list[str] = []
+    for field in fields_of(value.__class__):
+        held = getattr(value, field.name)
+        if held is None or held in (field.default, ()):
+            continue
+        if field.name == "text":
+            content.append(escaped(held))
+        else:
+            _add(attributes, content, field.tag, field.kind, held)
+    return _element(tag, attributes, content)
 
 
 def holder(tag: str, values: Iterable[tuple[str, Any]], attributes: str = "") -> str:
     """An element that holds values by name."""
-    parts = _Parts()
-    parts.attributes.append(attributes)
+    start = [attributes]
+    content: list[str] = []
     for name, value in values:
-        _add(parts, name, _kind_of_value(value), value)
-    return _element(tag, parts)
+        _add(start, content, name, _kind_of_value(value), value)
+    return _element(tag, start, content)
 
 
 def attribute(name: str, value: Any) -> str:
@@ -171,49 +182,32 @@ def attribute(name: str, value: Any) -> str:
     return f' {PREFIX}:{name}="{attribute_escaped(spelt(value))}"'
 
 
-class _Parts:
-    def __init__(self) -> None:
-        self.attributes: list[str] = []
-        self.content: list[str] = []
+def _element(tag: str, attributes: list[str], content: list[str]) -> str:
+    start = f"<{PREFIX}:{tag}{''.join(attributes)}"
+    return f"{start}>{''.join(content)}</{PREFIX}:{tag}>" if content else f"{start}/>"
 
 
-def _element(tag: str, parts: _Parts) -> str:
-    start = f"<{PREFIX}:{tag}{''.join(parts.attributes)}"
-    return f"{start}>{''.join(parts.content)}</{PREFIX}:{tag}>" if parts.content else f"{start}/>"
-
-
-def _object_parts(value: Any) -> _Parts:
-    parts = _Parts()
-    for field in fields_of(value.__class__):
-        held = getattr(value, field.name)
-        if held in (None, (), field.default):
-            continue
-        if field.name == "text":
-            parts.content.append(escaped(held))
-        else:
-            _add(parts, field.tag, field.kind, held)
-    return parts
-
-
-def _add(parts: _Parts, tag: str, kind: Kind, value: Any) -> None:
+def _add(attributes: list[str], content: list[str], tag: str, kind: Kind, value: Any) -> None:
+    """Put a value into the attributes, or into the content, of an element."""
     match kind:
         case Single():
-            parts.attributes.append(f' {tag}="{attribute_escaped(spelt(value))}"')
+            attributes.append(f' {tag}="{attribute_escaped(spelt(value))}"')
         case Words():
-            parts.attributes.append(f' {tag}="{" ".join(value)}"')
+            attributes.append(f' {tag}="{" ".join(value)}"')
         case Object():
-            parts.content.append(element(tag, value))
+            content.append(element(tag, value))
         case Many(member):
             for one in value:
                 text = isinstance(member, Single) or isinstance(one, str)
-                content = f"<{PREFIX}:{tag}>{escaped(spelt(one))}</{PREFIX}:{tag}>" if text else element(tag, one)
-                parts.content.append(content)
+                content.append(f"<{PREFIX}:{tag}>{escaped(spelt(one))}</{PREFIX}:{tag}>" if text else element(tag, one))
         case _ as never:
             typing.assert_never(never)
 
 
 def spelt(value: Any) -> str:
     """A single value as an attribute holds it."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):

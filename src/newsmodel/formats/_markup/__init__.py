@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 from unicodedata import category
 
@@ -24,19 +25,21 @@ _WEB = re.compile(r"https?://([\w.-]+)(?::([0-9]{0,5}))?(?:[/?#]|\Z)", re.IGNORE
 _MAIL = re.compile(r"mailto:[^?#]", re.IGNORECASE)
 _IP_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])")
 _ENDS_IN_NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)\.?", re.IGNORECASE)
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "&#10;", "\t": "&#9;"}
-_MARKUP = re.compile("[&<>]")
-_IN_ATTRIBUTE = re.compile("[&<>\"'\n\t]")
 
 
 def escaped(text: str) -> str:
     """`text` as the content of an element."""
-    return _MARKUP.sub(lambda match: _ESCAPES[match[0]], text) if _MARKUP.search(text) else text
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
 
 def attribute_escaped(text: str) -> str:
     """`text` as the value of an attribute in quotes."""
-    return _IN_ATTRIBUTE.sub(lambda match: _ESCAPES[match[0]], text) if _IN_ATTRIBUTE.search(text) else text
+    text = escaped(text)
+    if '"' in text or "'" in text or "\n" in text or "\t" in text:
+        return text.replace('"', "&quot;").replace("'", "&#39;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return text
 
 
 def is_file(url: str) -> bool:
@@ -46,9 +49,12 @@ def is_file(url: str) -> bool:
     for the host what others do not. Such a URL is kept as a detail.
     """
     match = _WEB.match(url)
-    if match is None or int(match[2] or 0) > 65535:
-        return False
-    host = match[1]
+    return match is not None and int(match[2] or 0) <= 65535 and _is_host(match[1])
+
+
+@lru_cache(maxsize=1024)
+def _is_host(host: str) -> bool:
+    """Whether browsers accept a host; those of one sender come again and again."""
     if _ENDS_IN_NUMBER.fullmatch(host):
         return _IP_ADDRESS.fullmatch(host) is not None
     return all(map(_is_label, host.removesuffix(".").split(".")))

@@ -12,7 +12,7 @@ from newsmodel.model import (
     Aside, Block, Caption, Cell, Embed, Figure, Heading, List, Media, Opaque, Paragraph, Preformatted, Quote, RichText,
     Separator, Table,
 )  # fmt: skip
-from newsmodel.model.richtext import Parts, parts
+from newsmodel.model.richtext import Mark
 from newsmodel.syntax.html import TAG_OF_MARK
 
 Attributes = Mapping[str, "str | int | None"]
@@ -28,19 +28,29 @@ class MarkupWriter:
         self._keep = keep
         self._level = 1
         """Of the last heading."""
+        self._break = f"<br{dialect.void_end}"
+        self._bare: dict[str, tuple[str, str]] = {}
+        """By name, the tags of an element that says nothing more."""
 
     def open(self, name: str, attributes: Attributes | None = None, details: Details | None = None) -> str:
         """A start tag; returns the end tag."""
+        bare = not attributes and not details
+        if bare and (tags := self._bare.get(name)) is not None:
+            self.out.append(tags[0])
+            return tags[1]
         written = dict(attributes or {})
         tag = self.dialect.stand_ins.get(name, name)
         if tag != name:
             written["class"] = f"nm-{name} {written['class']}" if written.get("class") else f"nm-{name}"
-        kept: Details = {key: value for key, value in (details or {}).items() if value is not None and value != ()}
+        kept: Details = {key: value for key, value in details.items() if value is not None and value != ()} if details else {}
         if kept:
             written.update(self._keep(kept))
         pairs = [f' {key}="{attribute_escaped(str(value))}"' for key, value in written.items() if value is not None]
-        self.out.append(f"<{tag}{''.join(pairs)}>")
-        return f"</{tag}>"
+        start, end = f"<{tag}{''.join(pairs)}>", f"</{tag}>"
+        if bare:
+            self._bare[name] = start, end
+        self.out.append(start)
+        return end
 
     def void(self, name: str, attributes: Attributes | None = None, details: Details | None = None) -> None:
         """An element without content."""
@@ -56,28 +66,34 @@ class MarkupWriter:
 
     def rich(self, content: RichText) -> None:
         """Runs; neighbours with one link share it."""
-        runs = [parts(run) for run in content]
-        start = 0
-        while start < len(runs):
-            href = runs[start][2]
-            stop = next((n for n in range(start, len(runs)) if runs[n][2] != href), len(runs))
-            end = "" if href is None else self._link(href)
-            for run in runs[start:stop]:
-                self._run(run)
+        link: str | None = None
+        end = ""
+        for run in content:
+            href = None if isinstance(run, str) else run.href
+            if href != link:
+                self.out.append(end)
+                link, end = href, "" if href is None else self._link(href)
+            if isinstance(run, str):
+                self.out.append(self._lines(run))
+            else:
+                self._run(run.text, run.marks, run.language)
+        if end:
             self.out.append(end)
-            start = stop
+
+    def _lines(self, text: str) -> str:
+        """A text as content, its line breaks as elements."""
+        shown = escaped(text)
+        return shown.replace("\n", self._break) if "\n" in shown else shown
 
     def _link(self, href: str) -> str:
         if is_link(href):
             return self.open("a", {"href": href})
         return self.open("span", {"class": "nm-link"}, {"href": href})
 
-    def _run(self, run: Parts) -> None:
-        text, marks, _, language = run
+    def _run(self, text: str, marks: Iterable[Mark], language: str | None) -> None:
         ends = [self.open("span", {self.dialect.language: language})] if language else []
         ends += [self.open(TAG_OF_MARK[mark]) for mark in marks]
-        lines = escaped(text).split("\n")
-        self.out.append(f"<br{self.dialect.void_end}".join(lines))
+        self.out.append(self._lines(text))
         self.out += reversed(ends)
 
     # Blocks
@@ -95,8 +111,7 @@ class MarkupWriter:
                 self._rich_element("p", block.content)
             case Heading():
                 shown = self._shown_level(block.level)
-                level = block.level if shown != block.level else None
-                self._rich_element(f"h{shown}", block.content, details={"level": level})
+                self._rich_element(f"h{shown}", block.content, {"level": block.level} if shown != block.level else None)
             case Quote():
                 self._quote(block)
             case List():
@@ -176,13 +191,14 @@ class MarkupWriter:
         self.out.append(end)
 
     def _cell(self, cell: Cell, scope: str) -> None:
-        spans = {"colspan": cell.colspan, "rowspan": cell.rowspan}
-        attributes: dict[str, str | int | None] = {name: span if span != 1 else None for name, span in spans.items()}
+        attributes: dict[str, str | int | None] = {"colspan": cell.colspan} if cell.colspan != 1 else {}
+        if cell.rowspan != 1:
+            attributes["rowspan"] = cell.rowspan
         if cell.header and not cell.blocks:
             # A header cell without text names nothing, and is said to (WCAG 2.2, technique H63).
             close = self.open("td", attributes, {"header": "yes"})
         else:
-            close = self.open("th" if cell.header else "td", attributes | {"scope": scope if cell.header else None})
+            close = self.open("th", attributes | {"scope": scope}) if cell.header else self.open("td", attributes)
         self._flow(cell.blocks)
         self.out.append(close)
 

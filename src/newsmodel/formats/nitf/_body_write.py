@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from newsmodel.formats import _carrier as carrier
 from newsmodel.formats._markup import XHTML, Details, escaped, is_file, is_link
 from newsmodel.formats._markup.write import Attributes, MarkupWriter
 from newsmodel.formats.nitf import _names as names
 from newsmodel.model import Article, Aside, Block, Caption, Cell, Embed, Figure, Heading, Media, Opaque, Quote
-from newsmodel.model.richtext import Mark, Parts
+from newsmodel.model.richtext import Mark
 from newsmodel.syntax.html import TAG_OF_MARK
 
 Attribute = str | int | None
@@ -38,18 +38,17 @@ class BodyWriter(MarkupWriter):
     def _link(self, href: str) -> str:
         return self.open("a", {"href": href}) if is_link(href) else self.open("a", details={"href": href})
 
-    def _run(self, run: Parts) -> None:
-        text, marks, _, language = run
+    def _run(self, text: str, marks: Iterable[Mark], language: str | None) -> None:
         ends = [self.open("lang", {"xml:lang": language})] if language else []
         foreign = [mark for mark in marks if mark not in names.EM_OF_MARK and mark != "quote"]
         for mark in marks:
             if mark == "quote":
                 ends.append(self.open("q"))
             elif mark in names.EM_OF_MARK:
-                ends.append(self.open("em", {"class": names.EM_OF_MARK[mark]}))
+                word = names.EM_OF_MARK[mark]
+                ends.append(self.open("em", None if word is None else {"class": word}))
         ends += map(self._open_foreign, foreign)
-        line_break = "<h:br/>" if foreign else "<br/>"
-        self.out.append(line_break.join(escaped(text).split("\n")))
+        self.out.append(escaped(text).replace("\n", "<h:br/>") if foreign else self._lines(text))
         self.out += reversed(ends)
 
     def _open_foreign(self, mark: Mark) -> str:
@@ -63,7 +62,7 @@ class BodyWriter(MarkupWriter):
         """One block."""
         match block:
             case Heading():
-                end = self.open("hl2", {"class": None if block.level == 2 else f"h{block.level}"})
+                end = self.open("hl2", None if block.level == 2 else {"class": f"h{block.level}"})
                 self.rich(block.content)
                 self.out.append(end)
             case Aside():
@@ -92,8 +91,8 @@ class BodyWriter(MarkupWriter):
         self.out.append(end)
 
     def _cell(self, cell: Cell, scope: str) -> None:  # noqa: ARG002  # NITF has no scope
-        spans = {"colspan": cell.colspan, "rowspan": cell.rowspan}
-        close = self.open("th" if cell.header else "td", {name: span if span != 1 else None for name, span in spans.items()})
+        spans = (("colspan", cell.colspan), ("rowspan", cell.rowspan))
+        close = self.open("th" if cell.header else "td", {name: span for name, span in spans if span != 1})
         self._flow(cell.blocks)
         self.out.append(close)
 
