@@ -140,6 +140,11 @@ def _plan(cls: Any) -> _Plan:
     )
 
 
+def says_only(value: Any, *names: str) -> bool:
+    """Whether an object of the model holds nothing but these fields."""
+    return all(getattr(value, field.name) == field.default for field in fields_of(value.__class__) if field.name not in names)
+
+
 def _kind_of_value(value: Any) -> Kind:
     """What a value is, where no annotation says it."""
     cls: Any = type(value[0] if isinstance(value, tuple) else value)
@@ -161,7 +166,9 @@ def element(tag: str, value: Any) -> str:
         held = getattr(value, field.name)
         if held is None or held in (field.default, ()):
             continue
-        if field.name == "text":
+        if held.__class__ is str and field.name != "text":
+            attributes.append(f' {field.tag}="{attribute_escaped(held)}"')
+        elif field.name == "text":
             content.append(escaped(held))
         else:
             _add(attributes, content, field.tag, field.kind, held)

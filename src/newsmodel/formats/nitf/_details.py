@@ -31,9 +31,11 @@ class DetailWriter:
         found: dict[str, str] = {}
         structured: list[tuple[str, Any]] = []
         for name, value in details.items():
+            if value is None:
+                continue
             if isinstance(value, tuple) or attrs.has(type(value)):
                 structured.append((name, value))
-            elif value is not None:
+            else:
                 found[f"{carrier.PREFIX}:{name}"] = carrier.spelt(value)
         kept = [(name, value) for name, value in structured if value != ()]
         if kept:
@@ -44,9 +46,12 @@ class DetailWriter:
 
     def rest(self, value: Any, said: Iterable[str]) -> dict[str, str]:
         """The attributes of an element that stands for an object, and says the fields `said` by itself."""
-        fields = [field for field in attrs.fields(type(value)) if field.name not in said]
-        kept = {field.name.replace("_", "-"): getattr(value, field.name) for field in fields if getattr(value, field.name) != field.default}
-        return self.keep(kept)
+        kept: dict[str, Any] = {}
+        for field in carrier.fields_of(value.__class__):
+            held = getattr(value, field.name)
+            if held is not None and held != field.default and field.name not in said:
+                kept[field.tag] = held
+        return self.keep(kept) if kept else {}
 
 
 class Details:

@@ -97,7 +97,7 @@ class DocumentWriter:
 
     def _is_native_title(self, title: Label) -> bool:
         text = plain(title.content)
-        return title == Label(content=title.content, role=names.TITLE) and text not in (None, self.article.headline)
+        return title.role == names.TITLE and carrier.says_only(title, "content", "role") and text not in (None, self.article.headline)
 
     def _titles(self) -> Iterator[str]:
         if self._title is not None:
@@ -293,7 +293,7 @@ class DocumentWriter:
 
 def _is_message(note: Label) -> bool:
     """Whether an attribute of `docdata` can hold a note, where receivers look for what is not to be published."""
-    return note == Label(content=note.content, role=note.role, public=False) and plain(note.content) is not None
+    return not note.public and carrier.says_only(note, "content", "role", "public") and plain(note.content) is not None
 
 
 def _has_code(subject: Concept) -> bool:
@@ -301,7 +301,7 @@ def _has_code(subject: Concept) -> bool:
 
 
 def _is_previous(link: Link) -> bool:
-    return link == Link(rel=names.FIRST_VERSION, href=link.href)
+    return link.rel == names.FIRST_VERSION and carrier.says_only(link, "rel", "href")
 
 
 def _tiers(subject: Concept) -> list[str] | None:
@@ -311,7 +311,7 @@ def _tiers(subject: Concept) -> list[str] | None:
     while concept is not None:
         if concept.name is None or len(concept.broader) > 1:
             return None
-        if concept is not subject and concept != Concept(name=concept.name, broader=concept.broader):
+        if concept is not subject and not carrier.says_only(concept, "name", "broader"):
             return None
         chain.append(concept.name)
         concept = concept.broader[0] if concept.broader else None
