@@ -15,7 +15,8 @@ PASSED_BY = frozenset({BODY, LEAD})
 
 def classes_of(node: Element) -> list[str]:
     """The classes of an element."""
-    return (node.get("class") or "").split()
+    stated = node.get("class")
+    return stated.split() if stated else []
 
 
 class ClassIndex:
@@ -32,12 +33,15 @@ class ClassIndex:
             element, start, children = open_elements[-1]
             for child in children:
                 classes = classes_of(child)
-                for name in set(classes):
+                for name in classes if len(classes) < 2 else set(classes):
                     self._numbers.setdefault(name, []).append(len(self._elements))
                 self._elements.append(child)
-                if PASSED_BY.isdisjoint(classes):
+                if not PASSED_BY.isdisjoint(classes):
+                    continue
+                if len(child):
                     open_elements.append((child, len(self._elements), iter(child)))
                     break
+                self._spans[id(child)] = len(self._elements), len(self._elements)
             else:
                 self._spans[id(element)] = start, len(self._elements)
                 open_elements.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from newsmodel.errors import ReadError
@@ -18,6 +19,7 @@ from newsmodel.structure import plain, typed
 Value = TypeVar("Value")
 
 
+@cache
 def attribute(name: str) -> str:
     """The data attribute of a detail: `data-nm-media-type`."""
     return PREFIX + name.replace("_", "-")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, get_args
 
 from newsmodel.model import (
@@ -67,6 +68,7 @@ def begins_with(body: Sequence[Block], line: str | None) -> bool:
     return line is not None and any(rich_plain_text(paragraph.content).startswith(line) for paragraph in paragraphs)
 
 
+@cache
 def part_class(name: str) -> str:
     """The class of the element that shows a part: `nm-job-title` for `job_title`."""
     return "nm-" + name.replace("_", "-")

@@ -119,7 +119,7 @@ class ArticleReader:
     # Values
 
     def _taken_line(self, node: HtmlElement) -> str | None:
-        for inner in node.descendants():
+        for inner in node.descendants() if len(node) else ():
             if "nm-byline" not in classes_of(inner):
                 self.reading.lost(inner, f"the markup <{inner.tag}> in a line; its text is kept")
         return self.reading.line(self._take(node))
@@ -350,16 +350,17 @@ class ArticleReader:
         waiting = [self.node]
         while waiting:
             node = waiting.pop()
-            if PASSED_BY.intersection(classes_of(node)):
+            if not PASSED_BY.isdisjoint(classes_of(node)):
                 continue
             if not _OWN_ATTRIBUTES.issuperset(node.attrib):
                 self.reading.unknown_attributes(node, _OWN_ATTRIBUTES.union(self._known.get(id(node), ())))
             if id(node) in self._read:
                 continue
-            for text in (node.text, *(child.tail for child in node)):
-                if text and not GLUE.match(text):
+            children = list(node)
+            for text in (node.text, *[child.tail for child in children]):
+                if text and not (text.isspace() or GLUE.match(text)):
                     self.reading.lost(node, f"no place for the text {shown(one_line(text))}")
-            for child in reversed(list(node)):
+            for child in reversed(children):
                 if LABEL in classes_of(child):
                     continue
                 if child.tag in _STRUCTURE or id(child) in self._read:
