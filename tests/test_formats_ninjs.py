@@ -429,6 +429,19 @@ class TestReadingOthers:
 
         assert nm.Read(article=article) == CODEC.read(CODEC.write(article).data)
 
+    def test_pictures_of_one_file_all_take_the_place_that_was_first_to_show_it(self) -> None:
+        def picture(name: str, *files: str) -> dict[str, Any]:
+            found = [{"name": file, "href": f"https://post.example/x/{file}.jpg"} for file in files]
+            return {"name": name, "type": "picture", "uri": f"urn:{name}", "renditions": found}
+
+        text = "".join(f'<figure><img src="https://post.example/x/{file}.jpg"></figure>' for file in "aba")
+        back = read(item(associations=[picture("one", "a", "c"), picture("two", "c"), picture("three", "a"), picture("four", "d")], bodies=[
+            {"contentType": "text/html", "value": text},
+        ])).article  # fmt: skip
+        shown = [block.media.id for block in back.body if isinstance(block, nm.Figure) and block.media]
+
+        assert ["urn:two", None, "urn:three", "urn:four"] == shown
+
     def test_further_pictures_follow_the_text_but_for_one_that_it_shows(self) -> None:
         def picture(name: str) -> dict[str, Any]:
             return {"name": name, "type": "picture", "uri": f"urn:{name}", "renditions": [{"name": "x", "href": f"https://post.example/{name}.jpg"}]}

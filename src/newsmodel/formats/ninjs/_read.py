@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
@@ -327,20 +328,23 @@ class ItemReader:
 
     def _place(self, pictures: list[tuple[JsonNode, Figure]], body: list[Block]) -> None:
         """The first picture is the lead, the others follow the text; one that the text shows takes its place there."""
+        if not pictures:
+            return
         nested = {file for block in body if not isinstance(block, Figure) for file in _files(descend((block,)))}
+        shown_in = _Shown(body)
         for number, (node, figure) in enumerate(pictures):
             files = _files((figure,))
-            shown_at = next((place for place, block in enumerate(body) if files & _files((block,))), None)
+            shown_at = shown_in.first(files)
             if self.fields.get("lead") is None and node.get("name") == names.LEAD:
                 self.fields["lead"] = figure
             elif shown_at is not None:
-                body[shown_at] = self._joined(node, figure, body[shown_at])
+                shown_in.put(shown_at, self._joined(node, figure, body[shown_at]))
             elif files & nested:
                 self.reading.lost(node, "a picture that the text shows as well")
             elif number == 0 and self.fields.get("lead") is None:
                 self.fields["lead"] = figure
             else:
-                body.append(figure)
+                shown_in.put(len(body), figure)
 
     def _joined(self, node: JsonNode, figure: Figure, seen: Block) -> Figure:
         """A picture with what the text says of it: its caption there, and what to read instead of it."""
@@ -424,6 +428,36 @@ class ItemReader:
         except Outdated:
             place = detail["path"]
             self.reading.lost(node, f"a detail of {shown(place)}, where the document now says otherwise", "value")
+
+
+class _Shown:
+    """The pictures of a body, found by their files."""
+
+    def __init__(self, body: list[Block]) -> None:
+        self._body = body
+        self._files: list[set[str]] = []
+        """Those that each block shows."""
+        self._places: dict[str, list[int]] = {}
+        """Where each file is shown, in the order of the blocks."""
+        for block in body:
+            self._note(len(self._files), _files((block,)))
+
+    def _note(self, place: int, files: set[str]) -> None:
+        before = self._files[place] if place < len(self._files) else set()
+        self._files[place : place + 1] = [files]
+        for file in before - files:
+            del self._places[file][bisect_left(self._places[file], place)]
+        for file in files - before:
+            insort(self._places.setdefault(file, []), place)
+
+    def first(self, files: set[str]) -> int | None:
+        """The place of the first block that shows one of the files."""
+        return min((places[0] for file in files if (places := self._places.get(file))), default=None)
+
+    def put(self, place: int, figure: Figure) -> None:
+        """Put a picture in the place of another, or behind all blocks."""
+        self._body[place : place + 1] = [figure]
+        self._note(place, _files((figure,)))
 
 
 def _files(blocks: Iterable[Block]) -> set[str]:
