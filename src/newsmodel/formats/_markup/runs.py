@@ -34,6 +34,7 @@ class RunReader:
         self._holding: dict[int, tuple[Element, bool]] = {}
         self._names: dict[str, str] = {}
         """By tag, the HTML name; empty where the class tells it."""
+        self._speaking: dict[int, tuple[Element, bool]] = {}
         self._readers = self.block_readers()
 
     def block_readers(self) -> dict[str, Callable[[Element], list[Block]]]:
@@ -192,14 +193,22 @@ class RunReader:
         parent = node.getparent()
         if parent is None or not "".join(flat_text(node)).strip() or any(map(self._is_or_holds_block, node)):
             return False
-        return any(text and text.strip() for text in (parent.text, *(child.tail for child in parent)))
+        return self._speaks(parent)
 
     def _is_word(self, node: Element, name: str) -> bool:
         """Whether an element that is not known here marks words within a sentence: text in it, and text beside it."""
         if self._is_known(name) or name in EMBEDDED or len(node) or not (node.text or "").strip():
             return False
         around = node.getparent()
-        return self.name(around) in SENTENCES and any((text or "").strip() for text in (around.text, *(child.tail for child in around)))
+        return self.name(around) in SENTENCES and self._speaks(around)
+
+    def _speaks(self, node: Element) -> bool:
+        """Whether there is text in an element itself, beside the elements in it."""
+        known = self._speaking.get(id(node))
+        if known is None:
+            # As in `_holds_blocks`; an element may hold a hundred thousand others that all ask for this.
+            known = self._speaking[id(node)] = (node, any(text and text.strip() for text in (node.text, *(child.tail for child in node))))
+        return known[1]
 
 
 def _with(mark: Mark, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
