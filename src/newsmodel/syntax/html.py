@@ -9,7 +9,7 @@ pages walk over. Whoever needs a class of the parser takes it from here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import turbohtml
 from attrs import frozen
@@ -60,9 +60,7 @@ class HtmlElement:
         self.text: str | None = None
         self.tail: str | None = None
         self._parent = parent
-        self._children: list[HtmlElement] = []
-        if parent is not None:
-            parent._children.append(self)
+        self._children: Sequence[HtmlElement] = ()
 
     def get(self, key: str, /) -> str | None:
         """The value of an attribute."""
@@ -85,13 +83,6 @@ class HtmlElement:
             element = waiting.pop()
             yield element
             waiting.extend(reversed(element._children))
-
-    def _add_text(self, text: str) -> None:
-        if self._children:
-            last = self._children[-1]
-            last.tail = text if last.tail is None else last.tail + text
-        else:
-            self.text = text if self.text is None else self.text + text
 
 
 @frozen
@@ -136,33 +127,42 @@ def parse(data: bytes) -> HtmlDocument:
 
 def copied(parsed: Document) -> HtmlDocument:
     """The tree below a document, as `parse` gives it; raises as it does."""
-    above = HtmlElement("", _NONE, None, None)
-    parent, lifted = above, None
+    above = parent = HtmlElement("", _NONE, None, None)
+    above._children = siblings = []
+    lifted: HtmlElement | None = None
     nodes = iter(parsed.children)
-    waiting: list[tuple[Iterator[Node], HtmlElement]] = []
-    """What follows the elements that are open, and what it stands in."""
+    waiting: list[tuple[Iterator[Node], HtmlElement, list[HtmlElement]]] = []
+    """What follows the elements that are open, what it stands in, and the elements that are in that so far."""
     count = len(parsed.children)
     while True:
         for node in nodes:
             if isinstance(node, Element):
                 attributes = node.attrs
                 element = HtmlElement(node.tag, _copied(attributes, node) if attributes else _NONE, node.source_line, parent)
+                siblings.append(element)
                 deep = len(waiting) >= MAX_DEPTH
                 lifted = lifted or (element if deep else None)
                 children = () if element.tag == "template" else node.children
                 if children:
                     count += len(children)
-                    waiting.append((nodes, parent))
+                    waiting.append((nodes, parent, siblings))
                     nodes = iter(children)
-                    parent = parent if deep else element
+                    if not deep:
+                        parent = element
+                        parent._children = siblings = []
                     break
             elif isinstance(node, Text):
                 # A form feed is white space in HTML (WHATWG, Infra 4.7) and no character of the model's texts.
-                parent._add_text(node.text.replace("\f", "\n"))
+                text = node.data.replace("\f", "\n")
+                if not siblings:
+                    parent.text = text if parent.text is None else parent.text + text
+                else:
+                    last = siblings[-1]
+                    last.tail = text if last.tail is None else last.tail + text
         else:
             if not waiting:
                 break
-            nodes, parent = waiting.pop()
+            nodes, parent, siblings = waiting.pop()
         if count > MAX_NODES:
             raise ReadError.at(f"expected at most {MAX_NODES} elements and texts, found more")
     root = next(iter(above))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import attrs
@@ -330,7 +331,6 @@ class ItemReader:
         """The first picture is the lead, the others follow the text; one that the text shows takes its place there."""
         if not pictures:
             return
-        nested = {file for block in body if not isinstance(block, Figure) for file in _files(descend((block,)))}
         shown_in = _Shown(body)
         for number, (node, figure) in enumerate(pictures):
             files = _files((figure,))
@@ -339,7 +339,7 @@ class ItemReader:
                 self.fields["lead"] = figure
             elif shown_at is not None:
                 shown_in.put(shown_at, self._joined(node, figure, body[shown_at]))
-            elif files & nested:
+            elif shown_in.holds(files):
                 self.reading.lost(node, "a picture that the text shows as well")
             elif number == 0 and self.fields.get("lead") is None:
                 self.fields["lead"] = figure
@@ -440,7 +440,7 @@ class _Shown:
         self._places: dict[str, list[int]] = {}
         """Where each file is shown, in the order of the blocks."""
         for block in body:
-            self._note(len(self._files), _files((block,)))
+            self._note(len(self._files), _files((block,)) if isinstance(block, Figure) else set())
 
     def _note(self, place: int, files: set[str]) -> None:
         before = self._files[place] if place < len(self._files) else set()
@@ -453,6 +453,14 @@ class _Shown:
     def first(self, files: set[str]) -> int | None:
         """The place of the first block that shows one of the files."""
         return min((places[0] for file in files if (places := self._places.get(file))), default=None)
+
+    def holds(self, files: set[str]) -> bool:
+        """Whether a block that holds others shows one of the files in there."""
+        return not self._nested.isdisjoint(files)
+
+    @cached_property
+    def _nested(self) -> set[str]:
+        return {file for block in self._body if not isinstance(block, Figure) for file in _files(descend((block,)))}
 
     def put(self, place: int, figure: Figure) -> None:
         """Put a picture in the place of another, or behind all blocks."""
