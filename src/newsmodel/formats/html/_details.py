@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast
+
+import msgspec
 
 from newsmodel.errors import ReadError
 from newsmodel.formats import _json
@@ -37,13 +38,7 @@ def _written(value: object) -> str:
         return str(value)
     if isinstance(value, date):
         return written_time(value)
-    return json.dumps(_data(value), ensure_ascii=False, separators=(",", ":"))
-
-
-def _data(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_data(member) for member in value]
-    return value if isinstance(value, (str, int)) else plain(value)
+    return msgspec.json.encode(plain(value)).decode()
 
 
 class DataDetails:

@@ -88,6 +88,9 @@ class ArticleWriter:
 
     def _open(self, name: str, attributes: Attributes | None = None, details: Details | None = None) -> str:
         self._line()
+        if attributes is None and details is None:
+            self.markup.out.append(f"<{name}>")
+            return f"</{name}>"
         return self.markup.open(name, attributes, details)
 
     def _close(self, *ends: str) -> None:

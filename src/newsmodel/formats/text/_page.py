@@ -7,19 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import evolve
 
 from newsmodel import extract
 from newsmodel.contract import Loss
 from newsmodel.extract._appeals import appeal_of, spans
 from newsmodel.extract._bylines import is_led
 from newsmodel.extract._captions import credited
+from newsmodel.extract._votes import votes_in
 from newsmodel.extract.languages import LANGUAGES, table
 from newsmodel.formats.text._dates import Dated, dated
 from newsmodel.formats.text._furniture import is_furniture, is_sentence, opens_links
 from newsmodel.formats.text._lines import Line, lost
 from newsmodel.formats.text._write import BAR, PICTURE, composed
-from newsmodel.model import Article, Block, Byline, Caption, DonationAppeal, Figure, Paragraph
+from newsmodel.model import Article, Block, Byline, Caption, DonationAppeal, Figure, Paragraph, Vote
+from newsmodel.model.blocks import block_plain_text
 from newsmodel.model.values import Time
 
 HEAD = 25
@@ -64,7 +65,7 @@ class Page:
         start = self._read_above_repeat(start)
         start = self._read_head(start)
         self._read_body(start)
-        article = Article(
+        return Article(
             headline=self.headline,
             standfirst=self.standfirst,
             bylines=self.bylines,
@@ -73,12 +74,14 @@ class Page:
             published=self.times.get("published"),
             updated=self.times.get("updated"),
             body=tuple(self.body),
+            votes=self._votes() if self.enrich else (),
             appeals=tuple(self.appeals),
         )
-        if not self.enrich:
-            return article
+
+    def _votes(self) -> tuple[Vote, ...]:
+        """The votes that the body tells of."""
         language = _spoken([line.text for line in self.lines])
-        return evolve(extract.enrich(evolve(article, language=language)), language=None)
+        return votes_in(((place, block_plain_text(block)) for place, block in enumerate(self.body)), language)
 
     def _lose(self, line: Line, reason: str) -> None:
         self.losses.append(lost(line.number, f"{reason}: {line.text[:60]!r}"))
