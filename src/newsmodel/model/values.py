@@ -40,16 +40,20 @@ _NOT_PREFORMATTED = re.compile(f"[{CONTROL}]")
 # RFC 3986, appendix A, with RFC 3987's characters beyond ASCII. A first segment holds no colon unless a scheme goes before.
 _UNRESERVED = r"A-Za-z0-9\-._~!$&'()*+,;=\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\ufeff\uff01-\uffef\U00010000-\U000efffd"
 _ENCODED = "%[0-9A-Fa-f]{2}"
-_USER = rf"(?:(?:[{_UNRESERVED}:]|{_ENCODED})*@)?"
-_HOST = rf"(?:\[[0-9A-Fa-f:.]+\]|(?:[{_UNRESERVED}]|{_ENCODED})*)(?::[0-9]*)?"
-_PATH = rf"(?:[{_UNRESERVED}:@/]|{_ENCODED})*"
-_REST = rf"(?:[{_UNRESERVED}:@/?]|{_ENCODED})*"
+# Runs of plain characters are possessive: a long one is taken at once, and leaves no way back.
+_USER = rf"(?:(?:[{_UNRESERVED}:]++|{_ENCODED})*@)?"
+_HOST = rf"(?:\[[0-9A-Fa-f:.]+\]|(?:[{_UNRESERVED}]++|{_ENCODED})*)(?::[0-9]*)?"
+_PATH = rf"(?:[{_UNRESERVED}:@/]++|{_ENCODED})*"
+_REST = rf"(?:[{_UNRESERVED}:@/?]++|{_ENCODED})*"
 _URL = re.compile(
     rf"(?=.)(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?://{_USER}{_HOST}(?=[/?#]|\Z)|(?!//)){_PATH}(?:\?{_REST})?(?:\#{_REST})?\Z"
 )
+# What most are, in ASCII and without `%`, `[` and `#`: three times as quick.
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9\-.]++(?:/[A-Za-z0-9\-._~!$&'()*+,;=:@/?]*+)?\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\Z")  # XML Schema 1.0 part 2, 3.3.3
 _DURATION = re.compile(r"P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?\Z")
 _CURRENCY = re.compile(rf"[^\s0-9{CONTROL}]{{1,8}}\Z")
+_MOST_OFFSET, _MINUTE = timedelta(hours=14), timedelta(minutes=1)
 
 
 def refuse(instance: object, attribute: Attribute[Any], expected: str, value: object) -> InvalidValue:
@@ -123,7 +127,7 @@ def is_line(value: object) -> bool:
 
 def is_url(value: object) -> bool:
     """Whether `value` is a URI reference (RFC 3986), characters beyond ASCII allowed (RFC 3987)."""
-    return type(value) is str and _URL.match(value) is not None
+    return type(value) is str and (_PLAIN_URL.match(value) or _URL.match(value)) is not None
 
 
 def is_language(value: object) -> bool:
@@ -138,7 +142,7 @@ def is_time(value: object) -> bool:
     if type(value) is not datetime:
         return False
     offset = value.utcoffset()
-    return offset is None or (abs(offset) <= timedelta(hours=14) and offset % timedelta(minutes=1) == timedelta(0))
+    return offset is None or (abs(offset) <= _MOST_OFFSET and not offset % _MINUTE)
 
 
 def _rule(holds: Callable[[object], bool], expected: str) -> Rule:
