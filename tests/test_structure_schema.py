@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 import newsmodel as nm
 from newsmodel import model, strategies
 from newsmodel.structure import _schema, plain
+from newsmodel.structure._rules import rules
 from tests.native_samples import RICH
 
 SCHEMA = nm.schema()
@@ -108,7 +109,7 @@ def test_a_rule_that_has_no_schema_yet_is_noticed() -> None:
 
 
 def test_a_field_without_a_rule_says_nothing_more() -> None:
-    assert [] == list(_schema._rules(None))
+    assert [] == list(rules(None))
 
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:

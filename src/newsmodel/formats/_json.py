@@ -68,8 +68,7 @@ def parse(data: bytes, line: int = 1) -> Any:
         raise ReadError.at("expected UTF-8, found UTF-16 or UTF-32", line=line, column=1)
     if not body.strip(b" \t\r\n"):
         raise ReadError.at("expected a JSON document, found nothing", line=line, column=1)
-    # Every value but the first follows a comma or opens something: an upper bound, since strings hold commas too.
-    if body.count(b",") + body.count(b"[") + body.count(b"{") >= MAX_VALUES:
+    if not is_small(body):
         _refuse(body, line)
     try:
         value = msgspec.json.decode(body)
@@ -82,6 +81,14 @@ def parse(data: bytes, line: int = 1) -> Any:
     if _is_doubtful(value, ends + len(_SPACED_KEY.findall(body))):
         _refuse(body, line)
     return value
+
+
+def is_small(data: bytes) -> bool:
+    """Whether a document cannot exceed the limits of size and of values."""
+    if len(data) < MAX_VALUES:  # a value takes a byte
+        return True
+    # Every value but the first follows a comma or opens something: an upper bound, since strings hold commas too.
+    return len(data) <= MAX_BYTES and data.count(b",") + data.count(b"[") + data.count(b"{") < MAX_VALUES
 
 
 def located(error: ReadError, data: bytes, line: int = 1) -> ReadError:

@@ -18,7 +18,8 @@ from newsmodel.contract import Confidence, Read, Written
 from newsmodel.errors import Position, Problem, ReadError
 from newsmodel.formats import _json, _update
 from newsmodel.model import Article, values
-from newsmodel.structure import FORMAT, MAX_PROBLEMS, VERSION, found, plain, typed, unknown_key
+from newsmodel.structure import FORMAT, MAX_PROBLEMS, VERSION, canonical, found, read_article, typed, unknown_key
+from newsmodel.syntax.encoding import UTF_8_MARK
 
 KEYS = ("format", "version", "article")
 _SAYS_SO = re.compile(rb'\{\s*"format"\s*:\s*"newsmodel"')
@@ -73,7 +74,7 @@ class Json:
 
     def write(self, article: Article, /) -> Written:
         """The document, with a line feed at its end."""
-        data = msgspec.json.encode({"format": FORMAT, "version": VERSION, "article": plain(article)})
+        data = canonical(article)
         return Written(data=(data if self.indent is None else msgspec.json.format(data, indent=self.indent)) + b"\n")
 
     def update(self, original: bytes, article: Article, /) -> Written:
@@ -91,13 +92,24 @@ def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def _read(data: bytes, line: int) -> Read:
+    """The quick route takes what is right beyond doubt; all else is judged on the detailed one."""
+    article = read_article(data.removeprefix(UTF_8_MARK)) if _json.is_small(data) else None
+    return Read(article=_judged(data, line) if article is None else article)
+
+
+def _judged(data: bytes, line: int = 1) -> Article:
+    """The article of a document on the detailed route.
+
+    Raises:
+        ReadError: with every fault of the document, each with its place.
+    """
     try:
         document = _json.parse(data, line)
     except ReadError:
         _refuse_several(data, line)
         raise
     try:
-        return Read(article=_article(document))
+        return _article(document)
     except ReadError as error:
         raise _json.located(error, data, line) from None
 

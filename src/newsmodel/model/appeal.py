@@ -22,7 +22,7 @@ def _positive(instance: object, attribute: Attribute[Any], value: Decimal) -> No
         raise values.refuse(instance, attribute, "an amount above zero", value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class SuggestedAmount:
     """A sum that an appeal suggests."""
 
@@ -33,7 +33,7 @@ class SuggestedAmount:
     """`P1M` for a month, `P13W` for 13 weeks (ISO 8601), `one-off`, or `None` where nothing is said."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class DonationAppeal:
     """A request to readers to give, to join or to subscribe in support."""
 

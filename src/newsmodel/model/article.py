@@ -30,7 +30,7 @@ def _body(instance: object, attribute: Attribute[Any], value: tuple[Block, ...])
         raise values.refuse(instance, attribute, f"blocks nested at most {values.MAX_NESTING} deep", depth)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Article:
     """A news article: what it says, who says it, and what a newsroom knows about it."""
 

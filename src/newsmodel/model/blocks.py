@@ -26,14 +26,14 @@ def some_blocks_rule(instance: object, attribute: Attribute[Any], value: object)
     _some_blocks(instance, attribute, value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Paragraph:
     """A paragraph."""
 
     content: RichText = field(converter=as_rich, validator=content)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Heading:
     """A heading inside the body; the article's own is its headline."""
 
@@ -42,7 +42,7 @@ class Heading:
     """From 1 to 6, as in HTML."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Quote:
     """A quotation that stands as a block."""
 
@@ -64,7 +64,7 @@ def _nested(value: object) -> tuple[Any, ...]:
     return tuple(values.many(inner) for inner in outer) if isinstance(outer, tuple) else outer
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class List:
     """A list; each item holds blocks."""
 
@@ -72,7 +72,7 @@ class List:
     ordered: bool = field(default=False, validator=values.flag)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Cell:
     """A cell of a table."""
 
@@ -86,7 +86,7 @@ class Cell:
 _rows = values.each(values.each(values.a(Cell), least=1), least=1)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Table:
     """A table: rows of cells."""
 
@@ -94,7 +94,7 @@ class Table:
     caption: RichText | None = field(default=None, converter=optional_rich, validator=optional(content))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Figure:
     """A picture, a video or a sound with its caption; a caption may outlive its picture."""
 
@@ -104,7 +104,7 @@ class Figure:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Embed:
     """Something of another site that is shown in the text: a post, a chart, a player."""
 
@@ -120,19 +120,19 @@ class Embed:
         values.at_least_one_of("url", "provider", "title", "blocks")(self, attribute, value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Preformatted:
     """Text whose line breaks, tabs and spaces are part of it."""
 
     text: str = field(validator=values.preformatted)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Separator:
     """A break between two parts of the text."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Aside:
     """A part that stands beside the text: a fact box, related stories, an update."""
 
@@ -141,7 +141,7 @@ class Aside:
     """`factbox`, `related`, `update`, or the source's own word."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Opaque:
     """Markup that no block fits, kept as it was found. It is never written as markup."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Coordinates:
     """A point on Earth, in degrees of WGS 84 (schema.org GeoCoordinates)."""
 
@@ -33,7 +33,7 @@ def _not_too_deep(instance: object, attribute: Attribute[Any], value: tuple[Conc
         level = tuple(broader for concept in level for broader in concept.broader)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Concept:
     """Something with a name or a code: a subject, genre, section, signal, place, publisher, source or rights holder.
 
@@ -72,7 +72,7 @@ class Concept:
         _not_too_deep(self, attribute, value)  # type: ignore[arg-type]  # a tuple of Concept by now
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Identifier:
     """A name that some system knows the article by, beside its `id`."""
 
@@ -81,7 +81,7 @@ class Identifier:
     """Which system's: `idtype:slug`, `doi`."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Link:
     """A pointer to another document, or to another version of this one."""
 
@@ -95,7 +95,7 @@ class Link:
     version: str | None = field(default=None, validator=optional(values.line))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Label:
     """A text with a role: a further title, a note, a copyright notice, a usage term."""
 
@@ -108,7 +108,7 @@ class Label:
     date: Time | None = field(default=None, converter=values.fixed_offset, validator=optional(values.time))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Rights:
     """Who holds the rights, and what may be done; at least one field is given."""
 

@@ -14,7 +14,7 @@ from newsmodel.model.richtext import RichText, content, optional_rich
 MediaKind = Literal["image", "video", "audio", "graphic"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Caption:
     """The text below a picture and the line that says whose it is; at least one field is given."""
 
@@ -31,7 +31,7 @@ class Caption:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Rendition:
     """One file of a picture, video or sound: a crop, a size, an encoding."""
 
@@ -47,7 +47,7 @@ class Rendition:
     """In bytes."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Media:
     """A picture, a video or a sound; its crops and encodings are renditions."""
 

@@ -12,7 +12,7 @@ from newsmodel.model import values
 BylineKind = Literal["person", "organization"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Byline:
     """One person or organization that made the article, and how."""
 

@@ -42,7 +42,7 @@ def _run(instance: object, attribute: Attribute[Any], value: object) -> None:
 CLEAR[_run] = TEXT
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Span:
     """A run of text with marks, a link or a language of its own; at least one of them."""
 

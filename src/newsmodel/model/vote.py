@@ -18,7 +18,7 @@ CountUnit = Literal["votes", "percent"]
 VoteResult = Literal["passed", "failed", "tied"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Count:
     """How many chose one option (Popolo Count)."""
 
@@ -35,7 +35,7 @@ class Count:
             raise values.refuse(self, attribute, "votes, for a value above 100", value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Evidence:
     """Where a fact was read. The words stay right when an edit of the body shifts the place."""
 
@@ -61,7 +61,7 @@ def _one_count_per_option(instance: object, attribute: Attribute[Any], value: ob
         raise values.refuse(instance, attribute, "one count for each option and unit", value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Vote:
     """A motion put to a body of people, and how they decided.
 

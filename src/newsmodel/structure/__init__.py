@@ -8,10 +8,11 @@ string; decimals as strings in normal form, whole numbers as integers where a fi
 
 from newsmodel.structure._converter import TAG, TAGS, converter, plain, typed
 from newsmodel.structure._faults import MAX_PROBLEMS, unknown_key
-from newsmodel.structure._schema import DIALECT, FORMAT, VERSION, definitions, schema
-from newsmodel.structure._values import found
+from newsmodel.structure._schema import DIALECT, definitions, schema
+from newsmodel.structure._values import FORMAT, VERSION, found
+from newsmodel.structure._wire import canonical, read_article
 
 __all__ = [
-    "DIALECT", "FORMAT", "MAX_PROBLEMS", "TAG", "TAGS", "VERSION", "converter", "definitions", "found", "plain", "schema",
-    "typed", "unknown_key",
+    "DIALECT", "FORMAT", "MAX_PROBLEMS", "TAG", "TAGS", "VERSION", "canonical", "converter", "definitions", "found", "plain",
+    "read_article", "schema", "typed", "unknown_key",
 ]  # fmt: skip

@@ -6,7 +6,6 @@ import ast
 import inspect
 import json
 import re
-from collections.abc import Callable, Iterator
 from decimal import Decimal
 from textwrap import dedent
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
@@ -19,14 +18,12 @@ from newsmodel.model import (
 from newsmodel.model.concepts import Concept
 from newsmodel.structure import _values
 from newsmodel.structure._converter import TAG, TAGS
-from newsmodel.structure._values import present
+from newsmodel.structure._rules import NEEDED, Rule, reached, rules, settings
+from newsmodel.structure._values import FORMAT, VERSION, present
 
-FORMAT = "newsmodel"
-VERSION = 1
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema: TypeAlias = dict[str, Any]
-Rule: TypeAlias = Callable[..., Any]
 
 # Patterns mean the same in Python's dialect and in ECMA-262's: `$` would let a last line feed pass in Python.
 _END = r"(?![\s\S])"
@@ -74,8 +71,6 @@ _OF_RULE: dict[Rule, Schema] = {
     article._body: {},
 }
 """What a rule without settings says in a schema; nothing where only the reader can tell."""
-_NEEDED: dict[Rule, tuple[str, ...]] = {Embed._check_blocks: ("url", "provider", "title", "blocks")}
-"""The rules that ask for one of several fields, beside `values.at_least_one_of`."""
 
 
 def schema() -> Schema:
@@ -87,7 +82,7 @@ def schema() -> Schema:
     >>> schema()["$defs"]["Heading"]["properties"]["level"]
     {'type': 'integer', 'minimum': 1, 'maximum': 6, 'description': 'From 1 to 6, as in HTML.', 'default': 2}
     """
-    classes = list(_reached(Article))
+    classes = list(reached(Article))
     definitions = {cls.__name__: _object(cls) for cls in sorted(classes, key=lambda cls: cls.__name__)}
     return {
         "$schema": DIALECT,
@@ -155,20 +150,6 @@ _SHARED: dict[str, Schema] = {
 }
 
 
-def _reached(cls: Any) -> dict[Any, None]:
-    """The classes of the model that a type leads to."""
-    reached: dict[Any, None] = {}
-    rest = [cls]
-    while rest:
-        one = rest.pop()
-        if attrs.has(one) and one not in reached:
-            reached[one] = None
-            rest += get_type_hints(one).values()
-        else:
-            rest += get_args(one)
-    return reached
-
-
 def _object(cls: Any) -> Schema:
     types, notes = get_type_hints(cls), _field_notes(cls)
     properties: dict[str, Schema] = {TAG: {"const": TAGS[cls]}} if cls in TAGS else {}
@@ -176,8 +157,8 @@ def _object(cls: Any) -> Schema:
     needs: list[Schema] = []
     for field in attrs.fields(cls):
         described = _of_type(types[field.name])
-        for rule in _rules(field.validator):
-            names = _settings(rule).get("names") or _NEEDED.get(rule)
+        for rule in rules(field.validator):
+            names = settings(rule).get("names") or NEEDED.get(rule)
             if names:
                 needs = [_holds(cls, name) for name in names]
             described = _merged(described, _of_rule(rule))
@@ -213,26 +194,6 @@ def _of_type(cls: Any) -> Schema:
     return {"type": {str: "string", int: "integer", bool: "boolean"}[cls]}
 
 
-def _rules(validator: Any) -> Iterator[Rule]:
-    """The single rules of a field: attrs nests them in `optional` and in lists."""
-    if hasattr(validator, "_validators"):
-        for inner in validator._validators:
-            yield from _rules(inner)
-    elif hasattr(validator, "validator"):
-        yield from _rules(validator.validator)
-    elif validator is not None:
-        yield validator
-
-
-def _settings(rule: Rule) -> dict[str, Any]:
-    """What a rule was made with: `{"rule": ..., "least": 1}` of `values.each(..., least=1)`."""
-    settings = dict(inspect.getclosurevars(rule).nonlocals)
-    for inner in ("holds", "within"):
-        if inner in settings:
-            settings |= _settings(settings.pop(inner))
-    return settings
-
-
 def _of_rule(rule: Rule) -> Schema:
     """What a rule says in a schema.
 
@@ -241,8 +202,7 @@ def _of_rule(rule: Rule) -> Schema:
     """
     if rule in _OF_RULE:
         return dict(_OF_RULE[rule])
-    settings = _settings(rule)
-    match settings:
+    match settings(rule):
         case {"rule": inner, "least": least}:
             return {"items": _of_rule(inner)} | ({"minItems": least} if least else {})
         case {"low": low, "most": most}:

@@ -9,10 +9,14 @@ from decimal import Decimal
 from functools import reduce
 from operator import or_
 from types import UnionType
-from typing import Any, TypeAlias, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from newsmodel.errors import shown
 from newsmodel.model import Number, Time
+
+FORMAT = "newsmodel"
+VERSION: Literal[1] = 1
+"""What the envelope of a native document says."""
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """A cattrs structure hook: data and a type in, a value out; raises where the data does not fit."""

@@ -1,0 +1,132 @@
+"""Law 9, two routes: the fast and the detailed reader of a format accept the same documents and give equal articles."""
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsmodel as nm
+from newsmodel.formats import native
+from newsmodel.strategies import articles, ordinary_articles
+from newsmodel.structure import canonical, plain, read_article
+from tests.native_samples import RICH
+
+Place = tuple[Any, str | int]
+"""An object or an array, and a key or an index of it."""
+Change = Callable[[random.Random, Any], Any]
+
+WRONG: list[Any] = [
+    None, True, False, 0, 1, -1, 7, 99, 10**18, 2**63, 10**30, 1.0, 1.5, "", "x", " ", " x", "x ", "x\n", "\nx", "a\nb", "\t", "a\tb",
+    "\x00", "\x7f", "\x85", "\ud7ff", "\ue000", "\ufdd0", "\ufffe", "\U0001ffff", "\u00a0", "\u2028", "é", "5", "5.50", "5.5", "-0.5",
+    "1" * 19, "0." + "0" * 17 + "1", "one-off", "P1M", "P", "GBP", "en", "en-", "2026-03-04", "20260304", "2026-W10-3", "2026-13-01",
+    "2026-03-04T12:00:00Z", "2026-03-04T12:00:00+01:00", "2026-03-04T12:00:00+14:00", "2026-03-04T12:00:00-14:01",
+    "2026-03-04T12:00:00+15:00", "2026-03-04T12:00:00+01:00:30", "2026-03-04 12:00:00", "2026-03-04T12:00:00.5", "paragraph", "figure",
+    "yes", "votes", "percent", "strong", "http://[", "http://a b", "a:b/c", "//x", "%zz", [], [[]], [""], ["x"], [" x"], ["x", "x"], ["x", "y"],
+    [{"text": "x"}], [{"text": "x", "marks": ["strong"]}], [{"text": "x", "marks": ["strong", "code"]}], [{"text": " ", "href": "/a"}], {},
+    {"name": "x"}, {"type": "separator"}, {"type": "paragraph", "content": ["x"]}, {"type": "table", "rows": [[]]},
+]  # fmt: skip
+"""Values that are right in some places and wrong in most."""
+TAILS = [" ", "\t", "\n", "\r", "\x7f", "\x80", "\ufdd0", "\uffff", "\U0010fffe", "“", '"', ":", "\\", "9"]
+EDITS: list[Change] = [
+    lambda chance, value: f"{value}{chance.choice(TAILS)}",
+    lambda chance, value: f"{chance.choice(TAILS)}{value}",
+    lambda _, value: value * 2 if isinstance(value, (str, list)) else value,
+    lambda _, value: value[:-1] if isinstance(value, (str, list)) else value,
+    lambda _, value: value[::-1] if isinstance(value, (str, list)) else value,
+    lambda _, value: -value if isinstance(value, int) else value,
+    lambda _, value: [value],
+    lambda _, value: str(value),
+]
+SPELLINGS: list[dict[str, Any]] = [
+    {"separators": (",", ":"), "ensure_ascii": False}, {"ensure_ascii": False}, {}, {"indent": 1}, {"sort_keys": True}
+]  # fmt: skip
+
+
+def places(value: Any) -> Iterator[Place]:
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield value, key
+        yield from places(inner)
+
+
+def mutated(document: Any, chance: random.Random) -> bytes:
+    """A document with one thing changed, in one of the ways that JSON may be spelt."""
+    holder, key = chance.choice(list(places(document)))
+    change = chance.randrange(8)
+    if change <= 2:
+        holder[key] = chance.choice(WRONG)
+    elif change <= 4:
+        holder[key] = chance.choice(EDITS)(chance, holder[key])
+    elif change == 5:
+        del holder[key]
+    elif isinstance(holder, dict):
+        new = chance.choice(["x", "type", "name", "text", "marks", "level", "public", "unit", "role", "url", key])
+        holder[new] = holder.pop(key) if change == 6 else chance.choice(WRONG)
+    else:
+        holder.insert(key, holder[chance.randrange(len(holder))])
+    text = json.dumps(document, **chance.choice(SPELLINGS))
+    if chance.random() < 0.1:  # a key given twice
+        start = text.index('"', chance.randrange(len(text) // 2))
+        text = text[:start] + chance.choice(['"x":1,', '"headline":"A",', '"type":"separator",', '"text":"a", ']) + text[start:]
+    return text.encode("utf-8", "surrogatepass")
+
+
+def outcome(data: bytes) -> str | None:
+    """The article on the detailed route, to the last digit; `None` where it is refused."""
+    try:
+        return repr(native._judged(data))
+    except nm.ReadError:
+        return None
+
+
+def assert_routes_agree(data: bytes) -> bool:
+    """Whether the quick route took the document; if so, it gives what the detailed one gives."""
+    quick = read_article(data)
+    judged = outcome(data)
+    assert quick is None or judged == repr(quick)
+    return quick is not None
+
+
+@given(articles(), st.sampled_from(SPELLINGS))
+def test_9_the_two_routes_give_equal_articles(article: nm.Article, spelling: dict[str, Any]) -> None:
+    """For whatever is written, however it is spelt."""
+    data = canonical(article)
+
+    assert_routes_agree(json.dumps(json.loads(data), **spelling).encode())
+    assert repr(article) == outcome(data)
+
+
+@given(articles(), st.randoms(use_true_random=False))
+def test_9_the_two_routes_accept_the_same_documents(article: nm.Article, chance: random.Random) -> None:
+    """For every document with one thing changed, the quick route takes no more than the detailed one."""
+    data = canonical(article)
+    for _ in range(5):
+        assert_routes_agree(mutated(json.loads(data), chance))
+
+
+@given(ordinary_articles(), st.sampled_from(SPELLINGS))
+def test_9_the_quick_route_is_taken(article: nm.Article, spelling: dict[str, Any]) -> None:
+    """By ordinary articles, however they are spelt."""
+    assert article == read_article(json.dumps(json.loads(canonical(article)), **spelling).encode())
+
+
+@given(articles())
+def test_9_the_two_writers_write_the_same(article: nm.Article) -> None:
+    """The canonical bytes are those of the plain data."""
+    expected = msgspec.json.encode({"format": "newsmodel", "version": 1, "article": plain(article)})
+
+    assert expected == canonical(article)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_9_every_part_of_the_model_damaged(seed: int) -> None:
+    """The same of the sample that uses every class."""
+    chance = random.Random(seed)
+    data = canonical(RICH)
+    taken = sum(assert_routes_agree(mutated(json.loads(data), chance)) for _ in range(100))
+
+    assert 0 < taken < 100
