@@ -369,7 +369,7 @@ def test_a_poll_before_makes_shares_no_votes() -> None:
     assert votes("A new poll is out. It found that voters approved the plan by 57% to 37%.") == ()
 
 
-@pytest.mark.parametrize("piece", ["the council voted 7-2 to close the ferry and ", "7 in favour, 2 against, ", "the bill, which the House, which ", "seven to two ", "mit 12 zu 7 Stimmen abgelehnt ", "(THB) the Harbour Board (THB) ", "£5 a month ", "By Ann Bell, ", "The pier (Ann Bell/CPA) "])  # fmt: skip
+@pytest.mark.parametrize("piece", ["the council voted 7-2 to close the ferry and ", "7 in favour, 2 against, ", "the bill, which the House, which ", "seven to two ", "mit 12 zu 7 Stimmen abgelehnt ", "(THB) the Harbour Board (THB) ", "£5 a month ", "please donate to us, ", "give.example/give ", "By Ann Bell, ", "The pier (Ann Bell/CPA) "])  # fmt: skip
 @pytest.mark.parametrize("function", [votes, appeals, bylines, caption], ids=lambda function: str(function.__name__))
 def test_twice_the_text_takes_about_twice_the_time(function: Callable[[str], object], piece: str) -> None:
     def seconds(length: int) -> float:

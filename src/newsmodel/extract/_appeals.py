@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -26,11 +27,14 @@ GAP = 2
 _CLEAN = re.compile(f"[\t{CONTROL}]+")
 _QUOTED = re.compile(r"“[^”]{0,2000}(?:”|\Z)|\"[^\"]{0,2000}(?:\"|\Z)|„[^“]{0,2000}(?:“|\Z)|«[^»]{0,2000}(?:»|\Z)")
 _NAME = re.compile(
-    r"(?<!\w)[A-ZÄÖÜÉ][\w&’'.-]{0,30}(?:[ \u00a0](?:(?:of|the|and|for|der|de|la|del)[ \u00a0])?[A-ZÄÖÜÉ][\w&’'-]{0,30}){0,5}|(?<!\w)[\w-]{2,30}\.(?:net|org|com|de|es|fr)(?!\w)"
+    r"(?<!\w)[A-ZÄÖÜÉ](?:[\w&’'-]|\.(?=\w)){0,30}(?:[ \u00a0](?:(?:of|the|and|for|der|de|la|del|du|des)[ \u00a0])?[A-ZÄÖÜÉ][\w&’'-]{0,30}){0,5}|(?<!\w)[\w-]{2,30}\.(?:net|org|com|de|es|fr)(?!\w)"
 )
 _PRICED = re.compile(r"[£€$][ \u00a0]?[0-9]|[0-9][ \u00a0]?[£€$]")
 """A plea against blockers that names a price asks for money after all."""
-_URL = re.compile(r"https?://[^\s<>\"”’)]{3,300}")
+_URL = re.compile(
+    r"https?://[^\s<>\"”’)]{3,300}|(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}/[\w%~-][^\s<>\"”’)]{0,200}", re.IGNORECASE
+)
+"""An address as it is printed, with or without its scheme; a bare domain is a name."""
 
 
 def appeals(text: str, language: str = "en") -> tuple[DonationAppeal, ...]:
@@ -60,6 +64,8 @@ class _Cues:
     none: re.Pattern[str]
     block: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    please: re.Pattern[str]
+    urge: re.Pattern[str]
     kinds: tuple[tuple[AppealKind, re.Pattern[str]], ...]
 
 
@@ -78,6 +84,8 @@ def _cues(language: str) -> _Cues:
         none=whole_words(words.no_appeal, words.blocker),
         block=whole_words(words.blocker),
         elsewhere=whole_words(words.elsewhere),
+        please=whole_words(words.please),
+        urge=whole_words(words.urge),
         kinds=tuple((kind, whole_words(part)) for kind, part in kinds),
     )
 
@@ -127,15 +135,27 @@ def spans(lines: Sequence[str], language: str) -> list[tuple[int, int]]:
         if strengths[index] < 2:
             index += 1
             continue
-        start = _start(lines, strengths, index, found[-1][1] if found else 0, cues)
+        start = _start(lines, strengths, index, found[-1][1] if found else 0, language)
         end = _end(lines, strengths, start, index, tail, language)
+        if found and start - found[-1][1] <= GAP:
+            start = found.pop()[0]
         found.append((start, end))
         index = end
-    return found
+    return [(start, end) for start, end in found if not _is_plea_for_ads(lines[start : end + GAP], cues)]
 
 
-def _start(lines: Sequence[str], strengths: list[int], first: int, low: int, cues: _Cues) -> int:
-    """Where an appeal begins whose first clear cue is in line `first`: with its heading, and weak cues below that."""
+def _is_plea_for_ads(lines: Sequence[str], cues: _Cues) -> bool:
+    """Whether lines ask to see advertisements and for nothing else: some line names a blocker, and none a price or a gift."""
+    text = "\n".join(lines)
+    return cues.block.search(text) is not None and not (_PRICED.search(text) or cues.kinds[0][1].search(text))
+
+
+def _start(lines: Sequence[str], strengths: list[int], first: int, low: int, language: str) -> int:
+    """Where an appeal begins whose first clear cue is in line `first`: with its heading, weak cues below that, and buttons."""
+    cues = _cues(language)
+    form = first
+    while first > low and form - first < FORM and _is_button(lines[first - 1], language):
+        first -= 1
     start = first
     while start > low and first - start < GAP and strengths[start - 1] == 1 and len(lines[start - 1]) > HEADING // 2:
         start -= 1
@@ -151,7 +171,8 @@ def _is_heading(line: str, cues: _Cues) -> bool:
 
 def _end(lines: Sequence[str], strengths: list[int], start: int, first: int, tail: int, language: str) -> int:
     """Where an appeal ends whose first cue is in line `first`; from `tail` on, the text has only short lines."""
-    name = _beneficiary(lines[start : first + 4], _cues(language))
+    cues = _cues(language)
+    name = _beneficiary(lines[start : first + 4], cues)
     last_strong = last = first
     index = first + 1
     while index < len(lines) and index - last <= GAP:
@@ -160,6 +181,8 @@ def _end(lines: Sequence[str], strengths: list[int], start: int, first: int, tai
             last_strong = last = index
         elif strengths[index] == 1 or named:
             last = index
+        elif strengths[index - 1] == 2 and len(lines[index]) <= HEADING and _goes_on(lines[index], cues):
+            last = last_strong = index
         elif _is_button(lines[index], language):
             last = index
             last_strong = index if index - last_strong <= FORM else last_strong
@@ -169,10 +192,18 @@ def _end(lines: Sequence[str], strengths: list[int], start: int, first: int, tai
     return (last if last + 1 >= tail else last_strong) + 1
 
 
+def _goes_on(line: str, cues: _Cues) -> bool:
+    """Whether a short line below a clear cue is still about giving, though it speaks to nobody: `Donations can be made here`."""
+    given = cues.give.search(line) or cues.kinds[0][1].search(line)
+    return given is not None and cues.none.search(line) is None and cues.elsewhere.search(line) is None
+
+
 def _is_button(line: str, language: str) -> bool:
-    """Whether a line is a button or label of a form for giving: a sum, a period, a bare sign of a currency."""
+    """Whether a line is a button or label of a form for giving: a sum, a period, a bare sign of a currency, an address."""
     words = table(language)
-    return len(line) <= BUTTON and (bool(sums(line, words)) or line.lower() in words.periods or line in {"£", "€", "$"})
+    return _URL.fullmatch(line) is not None or (
+        len(line) <= BUTTON and (bool(sums(line, words)) or line.lower() in words.periods or line in {"£", "€", "$"})
+    )
 
 
 def appeal_of(lines: Sequence[str], language: str) -> DonationAppeal:
@@ -185,6 +216,7 @@ def appeal_of(lines: Sequence[str], language: str) -> DonationAppeal:
         for _, found in sums(line, words):
             amount = evolve(found, currency=local(found.currency, language))
             amounts += [amount] if amount not in amounts else []
+    amounts = list(_with_label(amounts, lines, words))
     link = next((match[0].rstrip(".,;") for line in lines for match in _URL.finditer(line)), None)
     action = _action(lines[1:] if headed else lines, words, cues)
     return DonationAppeal(
@@ -198,65 +230,146 @@ def appeal_of(lines: Sequence[str], language: str) -> DonationAppeal:
     )
 
 
+def _with_label(amounts: Sequence[SuggestedAmount], lines: Sequence[str], words: Language) -> Iterator[SuggestedAmount]:
+    """The sums of a form whose labels stand apart (`Single`, `Monthly`): those without a period have the label that no other sum has."""
+    labels = {words.periods[line.lower()] for line in lines if line.lower() in words.periods}
+    free = labels - {amount.period for amount in amounts}
+    for amount in amounts:
+        yield evolve(amount, period=next(iter(free))) if amount.period is None and len(free) == 1 and len(labels) > 1 else amount
+
+
 def _kind(text: str, cues: _Cues) -> AppealKind:
     counted: list[tuple[int, AppealKind]] = [(len(pattern.findall(text)), kind) for kind, pattern in cues.kinds]
     most = max(count for count, _ in counted)
     return next(kind for count, kind in counted if count == most)
 
 
-_PLEASE = re.compile(
-    r"(?<!\w)(?:please|consider|you can (?:make|give|donate|support|contribute|subscribe)|make a(?:nd)? |donate |subscribe|become a|join |support (?:our|us|the)|click here|"
-    r"bitte|spenden|spende|werden Sie|werde|unterstütz|soutenez|faites un don|hazte|apoya|dona|termina)",
-    re.IGNORECASE,
+BUTTON_SAYS = 6
+"""How much the words on a button weigh that tell readers what to do; a plea weighs less, other words of giving least."""
+MOST_CLAUSES = 12
+"""A sentence of more clauses is a list: those behind are not looked at."""
+_CLAUSE = re.compile(r"(?:[,;:]|[ \u00a0][–—-])[ \u00a0]")
+"""What may stand before the clause that asks: `To keep this free`, `become a member`."""
+_NOW = re.compile(r"(?<!\w)(?:now|today|here|jetzt|heute|hier|maintenant|aujourd[’']hui|ici|ahora|hoy|aquí)(?!\w)", re.IGNORECASE)
+_WHO = re.compile(r"[ \u00a0]who[ \u00a0].*|,[ \u00a0](?:which|who|die|der|das|den|welche|qui|que)[ \u00a0].*", re.S)
+"""What is only said of those who are asked to be joined, or of what is given."""
+_MORE = re.compile(
+    r"[ \u00a0](?:and|or)[ \u00a0](?:sign up|subscribe)[ \u00a0](?:for|to)[ \u00a0]\w{1,10}[ \u00a0](?:\w{1,12}[ \u00a0]){0,2}newsletter.*",
+    re.S,
 )
+"""What some ask for besides: a newsletter is no gift."""
 
 
 def _action(lines: Sequence[str], words: Language, cues: _Cues) -> str | None:
-    """What readers are asked to do: the words on a button, else the first sentence that asks, without the sums in it."""
-    asked = [sentence.text for index, line in enumerate(lines) for sentence in sentences(line, index, words)]
-    if len(lines) > 1:
-        for line in lines:
-            if (
-                len(line) <= BUTTON
-                and (cues.give.search(line) or cues.ask.search(line))
-                and line[-1] != ":"
-                and not sums(line, words)
-            ):
-                return line
-    for pattern in (_PLEASE, cues.ask, cues.give):
-        for sentence in asked:
-            if pattern.search(_QUOTED.sub("", sentence)):
-                return _without_sums(sentence, words)
-    return None
+    """What readers are asked to do: the words on a button, else the clause that asks them most plainly, without the sums in it."""
+    weighed: list[tuple[float, str]] = []
+    for index, line in enumerate(lines):
+        if len(lines) > 1 and _is_label(line, words, cues):
+            weighed.append((BUTTON_SAYS if cues.urge.match(line) else BUTTON_SAYS / 2, line))
+            continue
+        for sentence in sentences(line, index, words):
+            weighed += _pleas(_QUOTED.sub("", sentence.text), cues)
+    most = max((weight for weight, _ in weighed), default=0)
+    asked = next((text for weight, text in weighed if weight == most), None)
+    return (
+        _without_sums(_URL.sub("", _WHO.sub("", _MORE.sub("", asked))), words).rstrip(" \u00a0:") if asked is not None else None
+    )
+
+
+def _is_label(line: str, words: Language, cues: _Cues) -> bool:
+    """Whether a line is what stands on a button."""
+    given = cues.give.search(line) or cues.ask.search(line) or cues.kinds[0][1].search(line)
+    return len(line) <= BUTTON and given is not None and line[-1] not in ":." and not sums(line, words)
+
+
+def _pleas(sentence: str, cues: _Cues) -> Iterator[tuple[float, str]]:
+    """Each clause of a sentence that asks, with how plainly it does."""
+    starts = [0, *(match.end() for match in islice(_CLAUSE.finditer(sentence), MOST_CLAUSES))]
+    please = cues.please.search(sentence)
+    if please is not None and please.start() not in starts and not any(cues.urge.match(sentence, start) for start in starts):
+        starts.append(please.start())
+    for start in sorted(starts):
+        clause = sentence[start:]
+        gives = cues.give.search(clause) or cues.ask.search(clause) or cues.kinds[0][1].search(clause)
+        plainly = (
+            (2 if cues.please.match(clause) else 0)
+            + (1 if cues.please.search(clause) else 0)
+            + (3 if cues.urge.match(clause) else 0)
+        )
+        if plainly >= 2 and gives:
+            acts = any(pattern.match(clause) for _, pattern in cues.kinds)
+            yield (
+                min(plainly, 4) + 0.5 * acts + 0.5 * bool(cues.kinds[0][1].search(clause)) + 0.25 * bool(_NOW.search(clause)),
+                clause,
+            )
+    if cues.ask.search(sentence):
+        yield 1, sentence
+    elif cues.give.search(sentence):
+        yield 0.5, sentence
 
 
 def _without_sums(sentence: str, words: Language) -> str:
     found = sums(sentence, words)
     if not found:
         return sentence
-    before = re.sub(r"[ \u00a0,]+(?:of|for|from|with|ab|von|für|mit|de|only|just|nur)?[ \u00a0]*\Z", "", sentence[: found[0][0]])
-    return before if len(before) > 15 else sentence
+    before = re.sub(
+        r"[ \u00a0,]+(?:(?:of|for|from|with|at|ab|von|für|mit|de|only|just|nur|por|desde|pour|par|dès)[ \u00a0]*){0,3}\Z",
+        "",
+        sentence[: found[0][0]],
+    )
+    return before if len(before) > 8 else sentence
 
 
 def _beneficiary(lines: Sequence[str], cues: _Cues) -> str | None:
-    """Who receives the money: the name that the appeal repeats, or asks to support."""
+    """Who receives the money: the name that the appeal repeats, speaks of first, or asks to support."""
     scores: Counter[str] = Counter()
     for line in lines:
         for match in _NAME.finditer(line):
             name = _trimmed(match[0], cues)
             if name:
                 place = match.start() + match[0].find(name)
-                scores[name] += 3 if _ASKED_FOR.search(line[max(0, place - 40) : place]) else 1
+                asked = _ASKED_FOR.search(line[max(0, place - 40) : place])
+                spoken = _begins(line, place) and _SPOKEN_OF.match(line, place + len(name))
+                scores[name] += 3 if asked or spoken else 1
     for name in list(scores):
-        if len(name.split()) == 1 and scores[name] < 3 and not name.isupper() and "." not in name:
+        base = _PRODUCT.sub("", name)
+        if base != name:
+            scores[base] += scores.pop(name) + 1
+        elif len(name.split()) == 1 and scores[name] < 3 and not name.isupper() and "." not in name:
             del scores[name]
     best = max(scores.items(), key=lambda item: (item[1], len(item[0])), default=None)
-    return best[0] if best is not None and best[1] >= 2 and is_line(best[0]) else None
+    if best is None or best[1] < 2 or not is_line(best[0]):
+        return None
+    return _with_article(best[0], lines)
+
+
+_SPOKEN_OF = re.compile(
+    r"(?:[’']s)?[ \u00a0](?:is|has|are|was|will|wird|ist|hat|est|es|tiene|[a-zß-ÿ]{3,12}(?:s|t))(?![\w’'])",
+)
+"""Behind the name with which a sentence begins, a verb: the newsroom speaks of itself by its name."""
+_PRODUCT = re.compile(
+    r"[ \u00a0](?:Plus|Premium|Insiders?|Club|Membership)\Z|(?<=[A-Z])PLUS\Z|-(?:Supporter|Mitglied|Leser|Abo|Abonnement|Redaktion|Team|Community|Unterstützer)(?:in|innen|schaft|s)?\Z"
+)
+"""What readers join or buy of a newsroom: `Plus` in `Echo Plus`, `-Supporter` in `ECHO-Supporter`."""
+
+
+def _begins(line: str, place: int) -> bool:
+    """Whether a sentence begins at a place, but for an article."""
+    before = line[:place].removesuffix("The ").removesuffix("Die ").removesuffix("Der ")
+    return before.rstrip(" \u00a0") == "" or before.rstrip(" \u00a0")[-1] in ".!?:"
+
+
+def _with_article(name: str, lines: Sequence[str]) -> str:
+    """A name with the article that is part of it: `The Echo`, where a capital says so in the middle of a sentence, or always."""
+    full = f"The {name}"
+    said = [match.start() for line in lines for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line)]
+    with_it = sum(line.count(full) for line in lines)
+    return full if with_it and 2 * with_it >= len(said) else name
 
 
 _ASKED_FOR = re.compile(
-    r"(?:support(?:ing)?|help(?:ing)?(?: us)?|helfen Sie|donat(?:e|ion|ing|ions) to|contributions? to|join|subscribe to|subscriber to|the work of|members? of|Mitglied der|auf|"
-    r"unterstützen|keep|at|Subscribe to)[ \u00a0](?:to make |make |your |our |the |The |die |der )?\Z",
+    r"(?:support(?:ing)?|help(?:ing)?(?: us)?|helfen Sie|donat(?:e|ion|ing|ions) to|contributions? to|join(?:ing)?|subscribe to|subscriber to|the work of|members? of|Mitglied der|auf|"
+    r"unterstütz\w{1,3}(?: Sie)?|keep|at|informed with|version of|socio/a en|socio de|soci[oa]s? de|soutenez|soutenir|apoya a|don à|to your local)[ \u00a0](?:to make |make |your |our |the |die |der |den |das |dem |le |la |les |el |los |las )?\Z",
     re.IGNORECASE,
 )
 
@@ -274,7 +387,7 @@ def _trimmed(name: str, cues: _Cues) -> str:
     while parts and (
         parts[-1].lower() in _COMMON
         or cues.give.fullmatch(parts[-1])
-        or parts[-1].lower() in ("today", "now", "here", "community")
+        or parts[-1].lower() in ("today", "now", "here", "community", "news site")
     ):
         parts.pop()
     return " ".join(parts).removesuffix("’s").removesuffix("'s")
@@ -283,5 +396,6 @@ def _trimmed(name: str, cues: _Cues) -> str:
 _COMMON = frozenset(
     "support please help join subscribe donate thank thanks for unlike like in the a an at to if on by as this that these it its every each with and or but so our we you your one all "
     "being become today get click here jetzt unterstützen wenn hat ihnen bitte die der das wir sie ein eine mit auf diese guten möchtest stay invest want enjoy there thanks mit "
+    "als still telegram facebook twitter instagram whatsapp youtube linkedin patreon steady google apple stripe überweisung kreditkarte newsletter artikel monatlich einmalig adblocker "
     "sign read already because finally not no members informationen journalismus artikel spende spenden paypal iban bic mitglied journalists journalism since when while how what euro euros".split()
 )

@@ -233,15 +233,17 @@ TABLE = Language(
     work=r"journalism|newsroom|reporting|news|newspaper|journalists?|articles?|stories|our work|magazine|website|media",
     no_appeal=(
         r"cookies?|newsletters? (?:to receive|and)|sign up to (?:receive|get)|affiliate|disable your ad ?blocker|turn off your ad ?blocker|privacy policy|terms of use|"
-        r"unlimited (?:online )?access|customer service|charity|charities|campaign|candidates?|raised|said|told|tweet|according to|take back the|win (?:this|the) (?:race|election|seat)|wrote to (?:his |her |their )?supporters|paid for by|re-?elect|political action|fundraising e-?mails?|red cross|relief fund|victims|gofundme"
+        r"unlimited (?:online )?access|customer service|donat(?:e|ing) (?:them|it|these|those|blood|plasma|food|clothes|masks|items|organs|supplies)|pic\.twitter\.com|charity|charities|campaign|candidates?|raised|said|told|tweet|according to|take back the|win (?:this|the) (?:race|election|seat)|wrote to (?:his |her |their )?supporters|paid for by|re-?elect|political action|fundraising e-?mails?|red cross|relief fund|victims|gofundme"
     ),
     elsewhere=(
         r"subscribe to (?:our|the|a|this|my) (?:[^ .]{1,15} ){0,3}newsletters?|your inbox|(?:on|via) (?:facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube)"
     ),
     blocker=(
         r"(?:disable|disabling|turn(?:ing)? off|switch(?:ing)? off|pause|pausing|whitelist(?:ing)?|deactivate) [^.]{0,40}(?:ad[- ]?block\w{0,6}|ads)|"
-        r"using an ad[- ]?blocker|allow (?:\w{1,12} )?ads|ad[- ]?blockers? (?:on|off|enabled|detected)|block(?:ing)? (?:our |the )?ads|(?:list of )?allowed sites"
+        r"using an ad[- ]?blocker|ad[- ]?blocking|allow (?:\w{1,12} )?ads|ad[- ]?blockers? (?:on|off|enabled|detected)|block(?:ing)? (?:our |the )?ads|(?:list of )?allowed sites"
     ),
+    please=r"please|kindly",
+    urge=r"please|kindly|consider|become|join|subscribe|donate|support|give|contribute|click here|sign up|make a|help|you can|buy|invest in|add us|pledge|chip in|we ask you to",
     donation=r"donat\w{1,5}|contribut\w{1,6}|gift|give|giving|pledge|coffee",
     membership=r"members?|membership|join|supporters?|insiders?",
     subscription=r"subscri\w{2,8}|sign up",
