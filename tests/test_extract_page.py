@@ -116,6 +116,36 @@ def test_the_nearest_name_tells_a_caption_from_a_credit(below: str, content: str
     assert (content, credit) == (plain_text(caption.content or ()).strip("\u00a0"), caption.credit)
 
 
+@pytest.mark.parametrize(("picture", "content", "credit", "creator", "agencies"), [
+    ("<figure><img src=/r.jpg alt=River><footer class=credit>CP/Cy Moor</footer></figure>", None, "CP/Cy Moor", "Cy Moor", ("CP",)),
+    ("<figure><img src=/r.jpg alt='The river at noon' title='The river at noon | CP/Cy Moor'></figure>", None, "CP/Cy Moor", "Cy Moor", ("CP",)),
+    ("<div><img src=/r.jpg alt='The river at noon'><p>The river at noon</p></div>", "The river at noon", None, None, ()),
+    ("<div><div><figure><img src=/r.jpg><span>View 6 images</span></figure></div><figcaption>The river at noon</figcaption></div>", "The river at noon", None, None, ()),
+    ("<figure><img src=/r.jpg><figcaption>雨が降る町の川の様子を見る人たち＝ＣＰ</figcaption></figure>", "雨が降る町の川の様子を見る人たち", "＝ＣＰ", None, ("ＣＰ",)),
+    ("<figure><img src=/r.jpg><figcaption>The river <span class=media-license>Cy Moor, CC-BY 4.0</span></figcaption></figure>", "The river", "Cy Moor, CC-BY 4.0", "Cy Moor", ()),
+    ("<figure><img src=/r.jpg><figcaption>The river <span class=credit>Photo by Cy Moor</span> / <span class=distributor>Coast Press</span></figcaption></figure>", "The river", "Photo by Cy Moor / Coast Press", "Cy Moor", ("Coast Press",)),
+    ("<div><figure><img src=/r.jpg><figcaption>The river</figcaption></figure><div class=image-copyright>Coast Press | Cy Moor</div></div>", "The river", "Coast Press | Cy Moor", "Cy Moor", ("Coast Press",)),
+    ("<figure><img src=/r.jpg><figcaption>The river<span class=credit>| Photo: Cy Moor</span></figcaption></figure>", "The river", "Photo: Cy Moor", "Cy Moor", ()),
+])  # fmt: skip
+def test_a_credit_stands_where_publishers_put_it(
+    picture: str, content: str | None, credit: str | None, creator: str | None, agencies: tuple[str, ...]
+) -> None:
+    [caption] = whole(f"<article><h1>Flood</h1>{picture}{PARAGRAPHS}</article>").captions
+
+    assert (content, credit) == (plain_text(caption.content) if caption.content else None, caption.credit)
+    assert (creator, agencies) == (caption.creator, caption.agencies)
+
+
+@pytest.mark.parametrize("box", [
+    "<header><img src=/r.jpg alt='Flood in the valley'><h2>Flood in the valley</h2><p class=credit>The Echo</p></header>",
+    "<div><img src=/r.jpg alt='The river at noon'><p><a href=/x>The river at noon</a></p></div>",
+    f"<div><img src=/r.jpg alt='The river at noon'><p>The river at noon</p><p>{PROSE[0]} It was.</p><p>And so on.</p></div>",
+    "<figure><img src=/r.jpg><figcaption class=author>Editor</figcaption></figure>",
+])  # fmt: skip
+def test_a_line_beside_a_picture_may_be_no_caption(box: str) -> None:
+    assert () == whole(f"<article><h1>Flood</h1>{box}{PARAGRAPHS}</article>").captions
+
+
 def test_a_paragraph_that_repeats_the_caption_before_it_is_none() -> None:
     said = "The bridge was built in a year of peace, and nobody has painted it since, said the keeper."
     figure = f"<figure><img src=/r.jpg><figcaption>{said}</figcaption></figure><p>{said}</p>"

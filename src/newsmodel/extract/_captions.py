@@ -39,7 +39,7 @@ _COPYRIGHT = re.compile(r"(?P<credit>Image copyright[ \u00a0].{2,100}?)[ \u00a0]
 def _labelled() -> re.Pattern[str]:
     label = alternatives(*(table(code).credit for code in LANGUAGES))
     return re.compile(
-        rf"(?:(?<=[\s\u00a0.!?)|”\"])|(?<=[a-zß-ÿ)])(?=[A-Z])|\A)(?P<credit>[(\[|]?[ \u00a0]?(?:(?:©[ \u00a0]{{0,2}}(?!\w+ Media))|(?:{label})[ \u00a0]?:[ \u00a0]{{0,2}}|(?:{label})[ \u00a0](?:by|von|credit|source)[ \u00a0]{{0,2}}:?[ \u00a0]?|"
+        rf"(?:(?<=[\s\u00a0.!?)|”\"])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z]))|\A)(?P<credit>[(\[|]?[ \u00a0]?(?:(?:©[ \u00a0]{{0,2}}(?!\w+ Media))|(?:{label})[ \u00a0]?:[ \u00a0]{{0,2}}|(?:{label})[ \u00a0](?:by|von|credit|source)[ \u00a0]{{0,2}}:?[ \u00a0]?|"
         rf"(?:photographs?|photos?|illustration) by[ \u00a0]|courtesy of[ \u00a0])(?P<who>[^.]{{2,200}}(?:\.[^.]{{0,60}}){{0,3}}))\Z",
         re.IGNORECASE,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsmodel.errors import InvalidValue
 from newsmodel.extract._page._body import Body
-from newsmodel.extract._page._figures import embed_of, figure_of, host_of, is_signed, media_of
+from newsmodel.extract._page._figures import embed_of, figure_of, host_of, is_signed, is_silent, media_of
 from newsmodel.extract._page._outline import HEADINGS, LONGEST_CAPTION, Box, File, Line, Rule
 from newsmodel.extract._page._text import Address, marked_whole, rich_of
 from newsmodel.extract._page._vocabulary import CROSSHEAD, EMBED, FACTBOX, FIGURE, GALLERY, PULL_QUOTE, SOFT
@@ -197,7 +197,7 @@ def _is_captioned_beside(outer: Box) -> bool:
     """Whether a box holds one figure without words, and beside it only its caption: `<figure>...</figure><figcaption>...`."""
     if outer.figures != 1 or outer.tag == "figure" or outer.pictures > 1 or not 0 < outer.length < LONGEST_CAPTION:
         return False
-    silent = any(box.tag == "figure" and not box.length for box in outer.boxes())
+    silent = any(box.tag == "figure" and is_silent(box) for box in outer.boxes())
     return silent and all(line.box.figured for line in outer.lines())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -9,11 +10,12 @@ from attrs import evolve
 
 from newsmodel.extract._captions import caption as parted
 from newsmodel.extract._captions import credited
+from newsmodel.extract._page._jobs import is_job
 from newsmodel.extract._page._outline import LONGEST_CAPTION, Box, File, Line, is_dense
 from newsmodel.extract._page._phrases import APPEAL, CONSENT, DATE, NOTICE
-from newsmodel.extract._page._phrases import MAKER as BYLINE
+from newsmodel.extract._page._phrases import MAKER
 from newsmodel.extract._page._text import Address, rich_of, without_end
-from newsmodel.extract._page._vocabulary import CAPTION, CREDIT, NO_PICTURE, said
+from newsmodel.extract._page._vocabulary import BYLINE, CAPTION, CREDIT, NO_PICTURE, said
 from newsmodel.model import Caption, Embed, Figure, Media, MediaKind, Rendition, RichText, Rights
 from newsmodel.model.richtext import normal, parts, rich_plain_text
 from newsmodel.model.values import is_line, is_url
@@ -23,6 +25,13 @@ from newsmodel.syntax.text_form import one_line
 SMALL = 80
 """A picture with a side of fewer pixels is an icon."""
 LONGEST_CREDIT = 160
+FEW = 2
+"""What a picture shows and whose it is takes so many lines."""
+SHORTEST_ALT = 15
+"""What a picture shows is said in more letters."""
+LONGEST_LABEL = 40
+AROUND = 3
+"""So many boxes around a figure may hold its credit."""
 LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-image", "data-hi-res-src")
 """The attributes that hold a picture's address, where scripts put it into place as well."""
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -35,10 +44,10 @@ _NAMED = re.compile(r"\s*(?P<credit>[(（]\s?(?P<inside>[^()（）]{2,60}?)\s?[)
 _SMALL = frozenset("of the for and & via de del la du des der die das von und y et".split())
 """Words in names that have no capital."""
 _SIGNED = re.compile(
-    r"\s*(?P<credit>[\[(（]?\s?(?:사진\s?(?:출처)?\s?[=:]|[(（]\s?[CcＣｃ]\s?[)）]|©|写真[:：=]|提供[:：]|図[:：]|来源[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Foto:)[^\[\]]{1,80}[\])）]?)\Z"
+    r"\s*(?P<credit>[\[(（]?\s?(?:사진\s?(?:출처)?\s?[=:]|[(（]\s?[CcＣｃ]\s?[)）]|©|写真[:：=]|提供[:：]|図[:：]|来源[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Foto:)[^\[\]]{1,80}[\])）]?|＝[^＝\d、。]{1,16})\Z"
 )
 """Credits as they are spelt where letters have no capitals, and elsewhere."""
-_OWNER = re.compile(r"\A(?:[\[(（]\s?)?(?:copyright|[(（]\s?[CcＣｃ]\s?[)）]|사진\s?(?:출처)?\s?[=:]|写真[:：=]|提供[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Bildrechte:?|Rechte:)\s*", re.IGNORECASE)
+_OWNER = re.compile(r"\A(?:[\[(（]\s?)?(?:copyright|[(（]\s?[CcＣｃ]\s?[)）]|사진\s?(?:출처)?\s?[=:]|写真[:：=]|提供[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Bildrechte:?|Rechte:|＝)\s*", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\W{0,2}(?:photo|foto|bild|image|picture|credit|quelle|source|fotograf|crédit|copyright|zdroj|illustration)\w{0,8}(?: credit| by)?\s?[:©/]|\W{0,2}©",
     re.IGNORECASE,
@@ -46,9 +55,19 @@ _LABELLED = re.compile(
 """A line of its own that begins so is a credit."""
 _BEHIND = re.compile(r"(?<=[.。])\s?(?P<credit>[^\s.。]{2,12}(?: 기자)?)\Z")
 """Behind the last sentence, where letters have no capitals."""
+_LICENCE = re.compile(r"CC[ -]?(?:BY|0)(?!\w)|public domain|gemeinfrei|licen[cs]e", re.IGNORECASE)
+"""On what terms a picture is to be had is nobody's name."""
 _JOB = re.compile(r"\s(?:기자|記者|撮影)\Z")
 
+_ADDED = re.compile(r"(?:\s?[|©]\s?|\s/\s)(?P<credit>[^|]{2,80})")
+"""What a picture's `title` has behind what its `alt` says."""
+_OPEN = re.compile(r"(?:[:©|/,;(]|(?<!\w)(?:by|von|par|por|photos?|fotos?|bild|images?|pictures?|credits?|sources?|quelle|copyright|rights reserved|droits réservés|derechos reservados|rechte vorbehalten))\W?\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"\W|via(?!\w)")
+"""How the parts of one credit end and begin that belong together: `Photo:`, `/ Coast Press`."""
+_EDGE = " \u00a0|"
+"""What stands between a caption and its credit is neither's."""
 _DASH_AT_END = re.compile(r"(?<=[ \u00a0])[-–|—](?=[ \u00a0]{0,9}\Z)")
+_WORD = re.compile(r"\w")
 _NUMBER = re.compile(r"(\d{1,5})(?:px)?\Z")
 
 
@@ -71,12 +90,30 @@ def figure_of(box: Box, address: Address) -> Figure | None:
         return None
     if below is not None and _is_no_caption(rich_plain_text(below.content or ())):
         return None
+    if (below is None or below.credit is None) and (credit := _credit_around(box)):
+        creator, agencies = _owners(credit)
+        below = Caption(content=None if below is None else below.content, credit=credit, creator=creator, agencies=agencies)
     return Figure(media=media, caption=below)
+
+
+def _credit_around(box: Box) -> str | None:
+    """The line called a credit that stands beside a figure, in a box with no other picture, no title and little text."""
+    inner = {line.number for line in box.lines()}
+    for outer in itertools.islice(box.around(), 1, 1 + AROUND):
+        if max(outer.pictures, outer.figures) > 1 or outer.length > LONGEST_CAPTION or outer.tag in ("article", "main", "body"):
+            return None
+        for line in outer.lines():
+            if line.is_heading:
+                return None
+            names = line.box.names | (line.box.parent.names if line.box.parent is not None else 0)
+            if line.number not in inner and names & CREDIT and not names & (BYLINE | CAPTION) and is_line(line.text) and len(line.text) < LONGEST_CREDIT:
+                return line.text
+    return None
 
 
 def _is_no_caption(text: str) -> bool:
     """Whether text below a picture is an author's name, or words of the page."""
-    if len(text) < 120 and (BYLINE.match(text) or NOTICE.match(text.lower()) or DATE.match(text)):
+    if len(text) < 120 and (MAKER.match(text) or NOTICE.match(text.lower()) or DATE.match(text)):
         return True
     return CONSENT.search(text.lower()) is not None or (len(text) < 300 and APPEAL.search(text.lower()) is not None)
 
@@ -85,7 +122,7 @@ def _caption(box: Box, address: Address) -> Caption | None:
     said_below, owners = _parts(box)
     if not said_below and owners and len(owners[0].text.split()) > 12:
         said_below, owners = owners, []
-    credit = _undoubled(one_line(" ".join(dict.fromkeys(line.text for line in owners))))
+    credit = one_line(_joined(list(dict.fromkeys(line.text for line in owners)))).strip(_EDGE) or _aside_credit(box)
     if len(credit) > LONGEST_CREDIT or not is_line(credit):
         credit = ""
     content = _unlabelled(rich_of([line.runs for line in said_below], address))
@@ -95,6 +132,30 @@ def _caption(box: Box, address: Address) -> Caption | None:
         return None
     creator, agencies = _owners(credit) if credit else (None, ())
     return Caption(content=content or None, credit=credit or None, creator=creator, agencies=agencies)
+
+
+def _joined(texts: list[str]) -> str:
+    """The parts of a credit that stand in elements of their own, with a slash between them where nothing else is."""
+    spaced = " ".join(texts)
+    if (once := _undoubled(spaced)) != spaced:
+        return once
+    whole = ""
+    for text in texts:
+        apart = whole and not _OPEN.search(whole) and not _CLOSED.match(text)
+        whole = f"{whole} / {text}" if apart else f"{whole} {text}"
+    return whole
+
+
+def _aside_credit(box: Box) -> str:
+    """The credit in a figure's `footer`, or behind what the `alt` of its picture says in the `title`: `The river | Cy Moor`."""
+    foot = box.node.find("footer") if box.tag == "figure" else None
+    if foot is not None and (text := one_line(foot.text)):
+        return text
+    for file in box.files():
+        shown, title = (one_line(file.node.attr(name) or "") for name in ("alt", "title"))
+        if shown and title.startswith(shown) and (match := _ADDED.fullmatch(title, len(shown))) is not None:
+            return match["credit"]
+    return ""
 
 
 def _undoubled(text: str) -> str:
@@ -119,7 +180,7 @@ def _owners(credit: str) -> tuple[str | None, tuple[str, ...]]:
     """The photographer and the agencies that a credit names, words before them left out."""
     bare = _OWNER.sub("", credit).strip(" \u00a0[]()（）") or credit
     creator, agencies = credited(_JOB.sub("", bare))
-    return creator, tuple(one for one in agencies if is_line(one))
+    return creator, tuple(one for one in agencies if is_line(one) and not _LICENCE.match(one))
 
 
 def _without_credit(content: RichText) -> Caption:
@@ -134,7 +195,7 @@ def _without_credit(content: RichText) -> Caption:
         kept = rich_plain_text(found.content or ())
         rich = without_end(content, len(kept)) if text.startswith(kept) else found.content
         creator, agencies = _owners(found.credit)
-        return Caption(content=rich or None, credit=found.credit, creator=creator, agencies=agencies)
+        return Caption(content=rich or None, credit=found.credit.strip(_EDGE) or found.credit, creator=creator, agencies=agencies)
     match = _NAMED.search(text, max(0, len(text) - LONGEST_CREDIT))
     if match is not None and _is_name(match["inside"]):
         return _cut(content, match.start(), match["credit"].strip())
@@ -159,6 +220,8 @@ def _parts(box: Box) -> tuple[list[Line], list[Line]]:
     loose: list[Line] = []
     owners: list[Line] = []
     for line in box.lines():
+        if _is_label(line) or is_job(line.text) or not _WORD.search(line.text):
+            continue
         named = next((one for one in _between(line.box, box) if one.names & (CAPTION | CREDIT) or one.tag == "figcaption"), None)
         short = len(line.text) < LONGEST_CREDIT
         called = named is not None and named is not box and named.names & CREDIT and (short or not named.names & CAPTION)
@@ -173,10 +236,26 @@ def _parts(box: Box) -> tuple[list[Line], list[Line]]:
 
 
 def is_signed(box: Box) -> bool:
-    """Whether a box that nothing calls a picture holds one, little text, and a line that begins as credits do."""
+    """Whether a box that nothing calls a picture holds one, little text, and a line that begins as credits do, or says what the picture's `alt` says."""
     if box.pictures != 1 or box.figures or not 0 < box.length < LONGEST_CAPTION:
         return False
-    return any(len(line.text) < LONGEST_CREDIT and _LABELLED.match(line.text) for line in box.lines())
+    lines = list(box.lines())
+    if any(len(line.text) < LONGEST_CREDIT and _LABELLED.match(line.text) for line in lines):
+        return True
+    told = {" ".join((file.node.attr("alt") or "").split()) for file in box.files()}
+    return len(lines) <= FEW and any(len(line.text) > SHORTEST_ALT and line.text in told for line in lines) and not any(
+        line.is_heading or line.kind == "li" or line.linked > 0.5 for line in lines
+    )  # fmt: skip
+
+
+def is_silent(box: Box) -> bool:
+    """Whether a box holds no words but labels of the page: `View 6 images`."""
+    return all(_is_label(line) for line in box.lines())
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line in a figure is a button of the page, and says nothing of the picture."""
+    return len(line.text) < LONGEST_LABEL and NOTICE.match(line.text.lower()) is not None
 
 
 def with_credit(figure: Figure, stated: Figure) -> Figure:

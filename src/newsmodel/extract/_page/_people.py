@@ -10,6 +10,7 @@ from unicodedata import normalize
 from attrs import evolve
 
 from newsmodel.extract._page._body import folded
+from newsmodel.extract._page._jobs import names_job
 from newsmodel.extract._words import alternatives
 from newsmodel.extract.languages import LANGUAGES, table
 from newsmodel.model import Byline
@@ -57,11 +58,6 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
-def _job() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(*(table(code).roles for code in LANGUAGES))}(?!\w)", re.IGNORECASE)
-
-
-@cache
 def _between() -> re.Pattern[str]:
     words = alternatives(*(table(code).joined for code in LANGUAGES), "en", "och", "og", "ja", "e", "i", "ve")
     return re.compile(rf"\s*(?:[,;|•·]\s+{words}\s|[,;|•·]|\s[/–—-]\s|\s&\s|&amp;|、|・)\s*|\s{words}\s", re.IGNORECASE)
@@ -76,7 +72,7 @@ def names_in(text: str) -> Iterator[Byline]:
     text = _leading().sub("", text, count=1).strip() if len(text) < 200 else text
     found: Byline | None = None
     for piece in _pieces(text):
-        if found is not None and found.job_title is None and is_person(found.name) and _job().search(piece):
+        if found is not None and found.job_title is None and is_person(found.name) and names_job(piece):
             found = evolve(found, job_title=piece)
         elif found is None or len(piece.split()) > 1 or _CJK.search(piece):
             if found is not None:

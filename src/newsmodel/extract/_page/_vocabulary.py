@@ -83,7 +83,7 @@ _CAPTION = _rules("""
 _CREDIT = _rules("""
     credit credits photo-credit image-credit img-credit picture-credit media-credit copyright copyrights source sources photographer
     photograph photo-by image-source photo-source image-author picture-author photo-author author urheber quelle bildquelle rights attribution
-    owner agency byline image-byline fotograf auteur autor fonte foto-autor media-rights bildrechte foto-credit img-source
+    owner agency byline image-byline fotograf auteur autor fonte foto-autor media-rights bildrechte foto-credit img-source distributor licence license lizenz
     """)
 
 _FIGURE = _rules("figure image img picture photo media photos images bild foto wp-caption hero-image lead-image")
