@@ -201,6 +201,13 @@ def reasons(body: str, head: str = "") -> list[str]:
         ("<title>Something else</title>", "<h1>Flood in town</h1>", "Flood in town"),
         ("<meta property=og:title content='Flood in town: bridge closed | Region | Echo'>", "<h1>Flood in town: bridge closed</h1>", "Flood in town: bridge closed"),
         ("<meta name=twitter:title content='Flood &amp;amp; storm'>", "", "Flood & storm"),
+        ("<title>Flood in town | ECHO.EXAMPLE</title><link rel=canonical href=https://www.echo.example/flood>", "", "Flood in town"),
+        ("<title>Talweg Post - Flood in town</title><link rel=canonical href=https://news.talweg-post.example/flood>", "", "Flood in town"),
+        ("<title>Flood in town › echo.co.example</title><link rel=canonical href=https://echo.co.example/flood>", "", "Flood in town"),
+        ("<title>Flood in town-Echo</title><meta property=og:site_name content=Echo>", "", "Flood in town"),
+        ("<title>Flood in town | The Echo - News of the valley</title><meta property=og:site_name content='The Echo - News of the valley'>", "", "Flood in town"),
+        ("<meta property=og:title content='The Echo'><meta property=og:site_name content='The Echo'>", "<h1>Flood in town</h1>", "Flood in town"),
+        ("<title>Flood - Nation mourns</title><link rel=canonical href=https://nation.example/flood>", "", "Flood - Nation mourns"),
         ("", "<h1>Log in</h1><h1>Flood</h1>", "Log in"),
         ("<title>Flood in town</title>", "<h1>Log in</h1><h1>Flood in town!</h1>", "Flood in town!"),
     ],
@@ -319,6 +326,40 @@ def test_a_place_that_is_trusted_less_and_says_otherwise_is_reported() -> None:
     )
 
     assert "published 2026-03-09T12:00:00+00:00: article:published_time says 2026-03-04T12:00:00+00:00, which counts" in found
+
+
+@pytest.mark.parametrize(("head", "reason"), [
+    ("<meta name=author content='Ann Bell'><meta name=dc.creator content='Bo Li'>", "byline 'Bo Li': meta author names others, which count"),
+    ("<link rel=canonical href=https://echo.example/flood><meta property=og:url content=https://echo.example/old>",
+     "url 'https://echo.example/old': link canonical says 'https://echo.example/flood', which counts"),
+    ("<meta name=description content='A flood in the valley'><meta name=twitter:description content='Rain in town'>",
+     "summary 'Rain in town': description says 'A flood in the valley', which counts"),
+    ("<meta http-equiv=content-language content=en><meta name=dc.language content=de>", "language 'de': content-language says 'en', which counts"),
+    ("<script type=application/ld+json>{\"@type\": \"NewsArticle\", \"keywords\": [\"flood\"]}</script><meta name=keywords content='flood, Talheim'>",
+     "keywords 'Talheim': JSON-LD has others, which count"),
+    ('<script type=application/ld+json>{"@type": "NewsArticle", "articleSection": "Valley"}</script><meta property=article:section content=News>',
+     "sections 'News': JSON-LD has others, which count"),
+    ("<meta property=og:site_name content='The Echo'><meta name=publisher content='Valley Press'>",
+     "publisher 'Valley Press': og:site_name has others, which count"),
+])  # fmt: skip
+def test_every_fact_that_two_places_state_differently_is_reported(head: str, reason: str) -> None:
+    assert reason in reasons(PARAGRAPHS, head)
+
+
+@pytest.mark.parametrize("head", [
+    "<meta name=author content='Ann Bell'><meta name=dc.creator content='ann bell'>",
+    "<link rel=canonical href=https://echo.example/flood><meta property=og:url content=http://www.echo.example/flood/>",
+    "<meta http-equiv=content-language content=en-GB><meta name=dc.language content=en>",
+])  # fmt: skip
+def test_what_two_places_state_alike_is_not_reported(head: str) -> None:
+    assert not [one for one in reasons(PARAGRAPHS, head) if "which count" in one]
+
+
+@pytest.mark.parametrize("trail", [1, True, "News", None, {"name": "News"}, [1, None, {"item": 1}]])
+def test_a_trail_of_links_may_be_anything(trail: object) -> None:
+    data = json.dumps([{"@type": "NewsArticle", "headline": "Flood"}, {"@type": "BreadcrumbList", "itemListElement": trail}])
+
+    assert () == whole(PARAGRAPHS, f"<script type=application/ld+json>{data}</script>").sections
 
 
 @pytest.mark.parametrize(
@@ -450,11 +491,13 @@ def test_what_is_left_out_is_reported_with_its_place() -> None:
 
 def test_links_to_other_articles_become_related_links() -> None:
     article = whole(
-        f"<main><h1>Flood</h1>{PARAGRAPHS}<p><a href=/old>The flood of last year in pictures</a></p><p>{PROSE[0]} Again.</p></main>",
-        "<link rel=canonical href=https://echo.example/flood><link rel=alternate hreflang=fr href=/fr/crue>",
+        f"<main><h1>Flood</h1>{PARAGRAPHS}<p><a href=/old>The flood of last year in pictures</a></p><p><a href=/flood#top>The flood of this year in pictures</a></p><p>{PROSE[0]} Again.</p></main>",
+        "<link rel=canonical href=https://echo.example/flood><link rel=alternate hreflang=fr href=/fr/crue>"
+        "<link rel=alternate hreflang=en href=https://www.echo.example/flood/>",
     )
 
     assert [("https://echo.example/old", "The flood of last year in pictures")] == [(one.href, one.title) for one in article.related]
+    assert 2 == len(article.links)
     assert ("alternate", "https://echo.example/fr/crue", "fr") == (article.links[0].rel, article.links[0].href, article.links[0].language)
 
 

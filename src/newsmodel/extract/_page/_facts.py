@@ -7,7 +7,7 @@ is trusted less says otherwise, that is reported.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from newsmodel.contract import Loss
@@ -20,10 +20,11 @@ from newsmodel.extract._page._body import folded
 from newsmodel.extract._page._dates import is_clock_as_utc, is_finer, is_placeholder, same_time, time_of
 from newsmodel.extract._page._outline import Line, Outline
 from newsmodel.extract._page._people import is_login_of, is_person, makers, names_in
-from newsmodel.extract._page._text import Address
-from newsmodel.extract._page._titles import heading_of, headline_of, without_site
+from newsmodel.extract._page._text import Address, bare_address, is_same_page
+from newsmodel.extract._page._titles import heading_of, headline_of, names_of_host, without_site
 from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, CAPTION, KICKER, TAGS
 from newsmodel.model import Byline, Concept, Label, Link, Time
+from newsmodel.model.richtext import rich_plain_text
 from newsmodel.model.values import is_language, is_line, is_url
 from newsmodel.syntax import html as syntax
 
@@ -32,6 +33,8 @@ UPWARDS = 5
 BELOW, ABOVE = 25, 6
 """How many lines below and above the title are near it."""
 LONGEST_KICKER = 60
+SAME = 60
+"""Two descriptions whose first letters, so many, are the same say the same; they are often cut."""
 MOST_LINKS = 50
 BEHIND = frozenset({"editor", "contributor"})
 """Roles of those who are no byline unless readers see their names."""
@@ -74,12 +77,17 @@ class Facts:
 
     def _url(self) -> str | None:
         """The article's own address."""
-        for href in (self.head.link("canonical"), self.head.first(head.ADDRESS)):
-            address = None if href is None else self.address.of(href)
-            if address is not None:
-                return address
-        stated: str | None = self._stated("url")
-        return stated
+        said = [("link canonical", self.head.link("canonical")), *self.head.each(head.ADDRESS)]
+        found = [(place, address) for place, href in said if href is not None and (address := self.address.of(href)) is not None]
+        found += [(one.source, one.article.url) for one in self.descriptions if one.article.url]
+        return self._first("url", found, bare_address)
+
+    def _first(self, name: str, said: list[tuple[str, str]], key: Callable[[str], str]) -> str | None:
+        """What the first place says; what others say otherwise is reported."""
+        for place, value in said[1:]:
+            if key(value) != key(said[0][1]):
+                self.lost(place, f"{name} {shown(value)}: {said[0][0]} says {shown(said[0][1])}, which counts")
+        return said[0][1] if said else None
 
     def _described(self) -> list[graph.Description]:
         """The article in each vocabulary that speaks of one, JSON-LD first."""
@@ -226,35 +234,36 @@ class Facts:
 
     def fields(self) -> dict[str, Any]:
         """The fields of the article, but for its text and what goes with that."""
-        sites = self._publishers()
+        sites, url = self._publishers(), self._url()
+        hosts = names_of_host(url)
         bylines = self._bylines()
         unseen = [one for one in bylines if one.role in BEHIND and not self._are_shown(one.name)]
-        headline = headline_of([one.article.headline for one in self.descriptions], self.head, self.heading, sites)
+        headline = headline_of([one.article.headline for one in self.descriptions], self.head, self.heading, sites, hosts)
         return {
-            "headline": headline, "kicker": self._kicker(), "titles": self._further_titles(headline, sites),
-            "summary": self._description_text(), "language": self._language(), "url": self._url(), "id": self._stated("id"),
+            "headline": headline, "kicker": self._kicker(), "titles": self._further_titles(headline, sites, hosts),
+            "summary": self._description_text(), "language": self._language(), "url": url, "id": self._stated("id"),
             "bylines": [one for one in bylines if one not in unseen], "contributors": unseen, "published": self._time("published", head.PUBLISHED), "updated": self._time("updated", head.UPDATED),
             "sections": self._sections(), "keywords": self._keywords(), "subjects": self._stated("subjects") or (),
             "genres": self._stated("genres") or (), "publisher": self._publisher(sites), "rights": self._stated("rights"),
-            "access": self._stated("access"), "links": self._links(),
+            "access": self._stated("access"), "links": self._links(url),
         }  # fmt: skip
 
-    def all_titles(self, headline: str) -> frozenset[str]:
+    def all_titles(self, headline: str, url: str | None) -> frozenset[str]:
         """What the article is called anywhere, folded."""
-        sites = self._publishers()
+        sites, hosts = self._publishers(), names_of_host(url)
         said = [headline, self.heading, self.head.title, *(one.article.headline for one in self.descriptions)]
         said += [value for _, value in self.head.each(head.TITLE)]
-        found = {folded(without_site(title, sites)) for title in said if title}
+        found = {folded(without_site(title, sites, hosts)) for title in said if title}
         return frozenset(found | {folded(title) for title in said if title}) - {""}
 
-    def _further_titles(self, headline: str, sites: list[str]) -> list[Label]:
+    def _further_titles(self, headline: str, sites: list[str], hosts: list[str]) -> list[Label]:
         """The titles that say otherwise than the headline."""
         said: list[tuple[str, str | None]] = [("heading", self.heading)]
         said += [("structured data", one.article.headline) for one in self.descriptions]
         said += [("social", self.head.first(head.TITLE)), ("window", self.head.title)]
         found: dict[str, Label] = {}
         for role, title in said:
-            text = without_site(title, sites) if title else ""
+            text = without_site(title, sites, hosts) if title else ""
             if is_line(text) and folded(text) not in (folded(headline), *found):
                 found[folded(text)] = Label(content=text, role=role)
         return list(found.values())
@@ -267,14 +276,14 @@ class Facts:
                 return line.text
         return None
 
-    def _links(self) -> list[Link]:
-        """The article in other languages and forms."""
+    def _links(self, url: str | None) -> list[Link]:
+        """The article in other languages and forms; a link to the page itself is none."""
         found: list[Link] = []
         for rels, href, language, kind in self.head.links:
             tag = language if language and is_language(language) else None
             rel = "alternate" if tag and "alternate" in rels else "amphtml" if "amphtml" in rels else None
             address = None if rel is None else self.address.of(href)
-            if rel is not None and address is not None and len(found) < MOST_LINKS:
+            if rel is not None and address is not None and not is_same_page(address, url) and len(found) < MOST_LINKS:
                 found.append(Link(rel=rel, href=address, language=tag, type=kind if kind and is_line(kind) else None))
         return found
 
@@ -284,31 +293,46 @@ class Facts:
         return None if href is None else self.address.of(href)
 
     def _description_text(self) -> str | None:
-        summary = self._stated("summary")
-        text = "".join(run if isinstance(run, str) else run.text for run in summary) if summary else None
-        text = text or self.head.first(head.DESCRIPTION)
-        return " ".join(text.split(" ")) if text and is_line(text) else None
+        """What the page says it is about."""
+        said = [(one.source, rich_plain_text(one.article.summary)) for one in self.descriptions if one.article.summary]
+        said += self.head.each(head.DESCRIPTION)
+        return self._first("summary", [(place, text) for place, text in said if is_line(text)], lambda text: folded(text)[:SAME])
 
     def _language(self) -> str | None:
-        for value in (self.head.language, self._stated("language"), self.head.first(head.LANGUAGE)):
+        stated = [(one.source, one.article.language) for one in self.descriptions]
+        said: list[tuple[str, str]] = []
+        for place, value in (("/html/@lang", self.head.language), *stated, *self.head.each(head.LANGUAGE)):
             if value:
                 tag = value.strip().replace("_", "-")
                 if is_language(tag):
-                    return tag
-                self.lost("/html/@lang", f"expected a language tag, found {shown(value)}")
-        return None
+                    said.append((place, tag))
+                else:
+                    self.lost(place, f"expected a language tag, found {shown(value)}")
+        return self._first("language", said, lambda tag: tag.partition("-")[0].lower())
 
     def _sections(self) -> list[Concept]:
-        sections = self._stated("sections")
-        if sections:
-            return list(sections)
-        names = self.head.all(head.SECTION)[:1] or graph.breadcrumbs(self.values)[1:2]
-        return [Concept(name=name) for name in names if is_line(name)]
+        stated = [(one.source, list(one.article.sections)) for one in self.descriptions]
+        said = [*stated, ("meta", [Concept(name=name) for name in self.head.all(head.SECTION)[:1] if is_line(name)])]
+        said.append(("JSON-LD breadcrumbs", [Concept(name=name) for name in graph.breadcrumbs(self.values)[1:2] if is_line(name)]))
+        sections = next((found for _, found in said if found), [])
+        self._unread("sections", [(place, [one.name for one in found if one.name]) for place, found in said[:-1]])
+        return sections
 
     def _keywords(self) -> list[str]:
-        said = self._stated("keywords")
-        words = list(said) if said else self._tags() if not self.head.all(head.KEYWORDS) else [word.strip() for value in self.head.all(head.KEYWORDS) for word in value.replace(";", ",").split(",")]
-        return [word for word in dict.fromkeys(words) if is_line(word)]
+        """The words of the first place that has any; those that readers see, where no other has."""
+        said = [(one.source, list(one.article.keywords)) for one in self.descriptions]
+        said.append(("meta", [word.strip() for value in self.head.all(head.KEYWORDS) for word in value.replace(";", ",").split(",")]))
+        words = next((found for _, found in said if found), None)
+        self._unread("keywords", said)
+        return [word for word in dict.fromkeys(self._tags() if words is None else words) if is_line(word)]
+
+    def _unread(self, name: str, said: list[tuple[str, list[str]]]) -> None:
+        """Report what only places of less trust than the first that says anything have."""
+        told = [(place, words) for place, words in said if words]
+        known = {folded(word) for word in told[0][1]} if told else set()
+        for place, words in told[1:]:
+            if further := [word for word in words if folded(word) not in known]:
+                self.lost(place, f"{name} {shown(', '.join(further))}: {told[0][0]} has others, which count")
 
     def _tags(self) -> list[str]:
         """The keywords that readers see: links of the relation `tag`, else what stands in a box that is called so."""
@@ -320,11 +344,13 @@ class Facts:
         return [word.lstrip("#") for word in links if 1 < len(word) < LONGEST_KICKER][:MOST_LINKS]
 
     def _publisher(self, sites: list[str]) -> Concept | None:
+        stated = [(one.source, one.article.publisher.name) for one in self.descriptions if one.article.publisher is not None]
+        said = [(place, [name]) for place, name in (*stated, *self.head.each(head.SITE)) if name]
+        self._unread("publisher", said)
         publisher = self._stated("publisher")
         if publisher is not None:
             return publisher  # type: ignore[no-any-return]  # a Concept
         return next((Concept(name=name) for name in sites if is_line(name)), None)
-
 
 
 def _is_update(element: syntax.Element) -> bool:

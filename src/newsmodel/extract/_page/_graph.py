@@ -152,7 +152,8 @@ def breadcrumbs(values: list[Any]) -> list[str]:
     for part in _things(values):
         if "BreadcrumbList" in types_of(part):
             names = []
-            for one in part.get("itemListElement") or []:
+            trail = part.get("itemListElement")
+            for one in trail if isinstance(trail, list) else [trail]:
                 item = one.get("item") if isinstance(one, dict) else None
                 name = one.get("name") or (item.get("name") if isinstance(item, dict) else None) if isinstance(one, dict) else None
                 if isinstance(name, str):

@@ -18,7 +18,7 @@ from newsmodel.extract._page._figures import with_credit
 from newsmodel.extract._page._outline import MAX_DEPTH, Box, Line
 from newsmodel.extract._page._scripts import text_in_scripts
 from newsmodel.extract._page._standfirst import standfirst_above
-from newsmodel.extract._page._text import rich_of
+from newsmodel.extract._page._text import is_same_page, rich_of
 from newsmodel.extract._page._vocabulary import PAYWALL
 from newsmodel.model import Article, Block, DonationAppeal, Figure, Link, Media, Paragraph, Rendition, RichText, Separator
 from newsmodel.model.blocks import block_plain_text
@@ -54,7 +54,7 @@ class _Reading:
         facts = self.facts
         fields = facts.fields()
         known = Known(
-            titles=facts.all_titles(fields["headline"]), description=folded(fields["summary"] or ""),
+            titles=facts.all_titles(fields["headline"], fields["url"]), description=folded(fields["summary"] or ""),
             authors=frozenset(folded(one.name) for one in fields["bylines"]),
         )  # fmt: skip
         body = find_body(facts.outline, known)
@@ -64,7 +64,7 @@ class _Reading:
         if body is not None:
             fields["standfirst"] = self._standfirst(body, known)
             people = {byline.name for byline in fields["bylines"]}
-            fields["links"] = [*fields["links"], *(link for link in self._related(body) if link.title not in people)]
+            fields["links"] = [*fields["links"], *(link for link in self._related(body) if link.title not in people and not is_same_page(link.href, fields["url"]))]
             fields["appeals"] = self._appeals(body, fields["language"] or "en")
             fields["access"] = fields["access"] or self._access(body)
             self._report(body)

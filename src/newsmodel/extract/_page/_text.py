@@ -43,6 +43,16 @@ class Address:
         return href if is_url(href) else None
 
 
+def bare_address(address: str) -> str:
+    """An address without what does not tell pages apart: scheme, `www.`, fragment and a slash at the end."""
+    return re.sub(r"\A(?:https?:)?//(?:www\.)?", "", address).partition("#")[0].rstrip("/")
+
+
+def is_same_page(address: str, url: str | None) -> bool:
+    """Whether an address is that of the page itself."""
+    return url is not None and bare_address(address) == bare_address(url)
+
+
 def rich_of(lines: Iterable[Sequence[Parts]], address: Address) -> RichText:
     """Lines of runs as one rich text, a space between lines; empty where they say nothing."""
     found: list[Parts] = []

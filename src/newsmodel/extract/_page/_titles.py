@@ -10,7 +10,10 @@ from newsmodel.extract._page._body import folded
 from newsmodel.model.values import is_line
 from newsmodel.syntax.text_form import one_line
 
-_PARTED = re.compile(r"\s+[|–—·•»«:ㅣ-]+\s+|\s*[|｜ㅣ]\s*")
+_PARTED = re.compile(r"\s+[|–—·•»«›‹:ㅣ-]+\s+|\s*[|｜ㅣ]\s*")
+_CLOSE = re.compile(r"(?<=\S)[-–—_|｜ㅣ»›](?=\S)")
+"""The same without spaces; what stands behind it must be a name as it stands."""
+_HOST = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{1,253})")
 SITE = 4
 """The name of a site with words behind it, such as `News` or `Online`, has at most so many."""
 LONGEST = 1000
@@ -25,7 +28,7 @@ def heading_of(headings: Sequence[str], page: head.Head) -> str | None:
     return max(headings, key=lambda text: len(said & set(folded(text).split())) / (1 + len(folded(text).split())), default=None)
 
 
-def headline_of(described: Iterable[str], page: head.Head, heading: str | None, sites: list[str]) -> str:
+def headline_of(described: Iterable[str], page: head.Head, heading: str | None, sites: list[str], hosts: list[str]) -> str:
     """The headline, by the order in which titles are trusted.
 
     The title for social networks is the newsroom's own for readers, more often than any other; where it only repeats the
@@ -35,7 +38,9 @@ def headline_of(described: Iterable[str], page: head.Head, heading: str | None, 
     social = page.first(head.TITLE)
     if social and stated and folded(social) != folded(stated) and _repeats(without_site(social, sites), page.title):
         social = None
-    titles = [without_site(title, sites) for title in (social, stated, heading, page.title) if title]
+    if social and _name(social) in {_name(site) for site in sites}:
+        social = None  # the home page's
+    titles = [without_site(title, sites, hosts) for title in (social, stated, heading, page.title) if title]
     for title in titles:
         whole = one_line(_shortened(title, [*titles, heading or ""]))
         if is_line(whole):
@@ -50,30 +55,53 @@ def _repeats(title: str, window: str) -> bool:
 
 def _shortened(title: str, others: Iterable[str]) -> str:
     """A title without what follows after it, where another says it without."""
-    words = folded(title)
-    for other in others:
-        shorter = folded(other)
-        if len(shorter) > LEAST and words.startswith(shorter + " ") and _PARTED.match(title[len(other) :]):
-            return other
-    return title
+    known = {words for other in others if len(words := folded(other)) > LEAST}
+    if len(title) > LONGEST or not known:
+        return title
+    heads = (title[: cut.start()] for cut in _PARTED.finditer(title) if cut.start())
+    return next((head for head in heads if folded(head) in known), title)
 
 
-def without_site(title: str, sites: Sequence[str]) -> str:
-    """A title without the name of the site at its end or its beginning."""
-    names = {folded(site).replace(" ", "") for site in sites} - {""}
+def without_site(title: str, sites: Sequence[str], hosts: Sequence[str] = ()) -> str:
+    """A title without the name of the site at its end or its beginning.
+
+    Args:
+        title: as the page states it.
+        sites: what the site is called; at the end of a title, a few words may follow: `Echo News`.
+        hosts: what its address calls it, which counts as it stands.
+    """
+    names = {_name(site) for site in (*sites, *hosts)} - {""}
     if not names or len(title) > LONGEST:
         return title
     for _ in range(SITE):
         cuts = list(_PARTED.finditer(title))
-        if not cuts:
-            return title
-        last, first = cuts[-1], cuts[0]
-        tail = folded(title[last.end() :])
-        short = len(tail.split()) <= SITE and any(tail.startswith(folded(site) + " ") for site in sites)
-        if short or tail.replace(" ", "") in names:
-            title = title[: last.start()].strip()
-        elif folded(title[: first.start()]).replace(" ", "") in names:
-            title = title[first.end() :].strip()
+        whole = next((cut for cut in (*cuts, *_CLOSE.finditer(title)) if _name(title[cut.end() :]) in names), None)
+        if whole is None and cuts and _is_called(folded(title[cuts[-1].end() :]), sites):
+            whole = cuts[-1]
+        if whole is not None:
+            title = title[: whole.start()].strip()
+        elif cuts and _name(title[: cuts[0].start()]) in names:
+            title = title[cuts[0].end() :].strip()
         else:
             return title
     return title
+
+
+def _is_called(tail: str, sites: Iterable[str]) -> bool:
+    """Whether the end of a title begins with the name of the site, and is short."""
+    return len(tail.split()) <= SITE and any(tail.startswith(folded(site) + " ") for site in sites)
+
+
+def names_of_host(address: str | None) -> list[str]:
+    """What titles call the site at an address: its host, and the part of that which is its own: `echo.example` and `echo`."""
+    match = _HOST.match(address or "")
+    if match is None:
+        return []
+    labels = match["host"].lower().split(".")
+    own = labels[-3] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2] if len(labels) > 1 else ""
+    return [".".join(labels), own] if len(own) > 2 else []
+
+
+def _name(text: str) -> str:
+    """A name, to compare it with others."""
+    return folded(text).replace(" ", "").replace("_", "")
