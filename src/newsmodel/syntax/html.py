@@ -20,6 +20,8 @@ from newsmodel.model.richtext import Mark
 
 MAX_BYTES = 16 << 20
 MAX_NODES = 500_000
+SURELY = 8
+"""So many bytes that continue a letter of UTF-8, all in place, are no chance."""
 MAX_ATTRIBUTES = 256
 MAX_DEPTH = 256
 """How deep elements stand in elements; what stands deeper is lifted to this level."""
@@ -108,9 +110,26 @@ def document(data: bytes) -> Document:
     if not data.strip():
         raise ReadError.at("expected HTML, found nothing", line=1, column=1)
     parsed = turbohtml.parse(data)
+    if _is_utf_8(data, parsed.encoding):
+        parsed = turbohtml.parse(data, encoding="utf-8")
     if all(element.source_line is None for element in parsed.iter_elements()) and _BINARY.search(data):
         raise ReadError.at(f"expected HTML, found bytes without a tag: {shown(data[:20])}", line=1, column=1)
     return parsed
+
+
+def _is_utf_8(data: bytes, found: str | None) -> bool:
+    """Whether bytes that a `<meta>` calls something else are UTF-8.
+
+    A server's word for the encoding outranks the page's own, and a page that was saved has lost it. Letters beyond ASCII in
+    another encoding are UTF-8 by chance only where they are few.
+    """
+    if data.isascii() or found is None or found.lower() == "utf-8":
+        return False
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return len(data) - len(text) >= SURELY
 
 
 def parse(data: bytes) -> HtmlDocument:
