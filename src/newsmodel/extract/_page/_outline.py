@@ -39,11 +39,14 @@ _PARTS: dict[str, _Part] = {
     "br": "break", "hr": "rule",
 }  # fmt: skip
 """What becomes of an element, by its tag, in one look-up; other elements hold text."""
-ASIDE_ROLES = frozenset("navigation complementary contentinfo dialog alertdialog search banner menu menubar toolbar tablist alert".split())
+ASIDE_ROLES = frozenset("navigation complementary contentinfo dialog alertdialog search banner menu menubar toolbar alert".split())
 
 _OWN_BLOCK = FURNITURE | CAPTION | CREDIT
 """Names that make even an inline element a block."""
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ADDRESS = re.compile(r"https?://\S*\Z")
+SOFT_HYPHEN = "\xad"
+"""Where a browser may break a word: text is compared without it."""
 _NOT_SHOWN = "display:none"
 DENSE = 2.2
 """How many letters of an alphabet a letter of Chinese, Japanese or Korean stands for."""
@@ -165,7 +168,7 @@ class Line:
 
     def _mass(self) -> float:
         length: float = len(self.text)
-        if length * DENSE < SHORT or self.linked > 0.45 or self.kind in HEADINGS:
+        if length * DENSE < SHORT or self.linked > 0.45 or self.kind in HEADINGS or _ADDRESS.match(self.text):
             return 0.0
         if is_dense(self.text):
             length *= DENSE
@@ -245,11 +248,13 @@ class Outline:
     ) -> None:
         tag = node.tag
         part = _PARTS.get(tag)
-        if part == "passed" and not (tag == "button" and node.find("figcaption") is not None):  # a picture that opens at a click
+        if part == "passed" and not _is_shown(node):
             return
         if part == "break":
             self._break(box, kind)
             return
+        if tag == "rt" and not (isinstance(node.parent, Element) and node.parent.find("rp") is not None):
+            return  # how a word is pronounced; where `rp` sets it in brackets, it reads as text
         if depth > MAX_DEPTH:
             self.too_deep = self.too_deep or node
             self._runs.append((node.text, marks, href, language))
@@ -259,7 +264,7 @@ class Outline:
             return
         given = node.attr("class") or ""
         if part == "block" or ("-" in tag and kind != "p"):  # a custom element may be anything; in a sentence it is a word
-            more = len(node.attrs) > bool(given)
+            more = "-" in tag or len(node.attrs) > bool(given)
             if more:
                 given = _names_of(node, given)
             self._block(node, box, kind, tag, said(given) if given else 0, given, more, (marks, href, language), depth)
@@ -326,7 +331,7 @@ class Outline:
         runs = self._runs
         if not runs:
             return
-        text = " ".join("".join([run[0] for run in runs]).split())
+        text = " ".join("".join([run[0] for run in runs]).replace(SOFT_HYPHEN, "").split())
         if text:
             line = Line(box, kind, runs, text, self._linked, len(self.lines))
             self.lines.append(line)
@@ -339,7 +344,9 @@ class Outline:
 
 
 def _names_of(node: Element, given: str) -> str:
-    """The names that an element has: those of its class, its own, and that of the property it holds."""
+    """The names that an element has: those of its class, its own, that of the property it holds, and a tag that its publisher made."""
+    if "-" in node.tag:
+        given = f"{node.tag} {given}"
     for attribute in ("id", "itemprop"):
         if (own := node.attr(attribute)) is not None:
             given = f"{given} {own}"
@@ -350,6 +357,15 @@ def _is_hidden(node: Element) -> bool:
     """Whether an element says that it is not shown."""
     style = node.attr("style")
     return node.attr("hidden") is not None or (style is not None and "none" in style and _NOT_SHOWN in style.replace(" ", ""))
+
+
+def _is_shown(node: Element) -> bool:
+    """Whether an element whose text is passed over holds the article nevertheless.
+
+    A button may be a picture that opens at a click; a `noscript` with an element that is not closed in it swallows the page.
+    """
+    tag = node.tag
+    return (tag == "button" and node.find("figcaption") is not None) or (tag == "noscript" and node.find("h1") is not None)
 
 
 def _is_furniture(tag: str, names: int) -> bool:

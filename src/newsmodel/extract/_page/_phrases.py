@@ -37,6 +37,7 @@ APPEAL = _any(r"""
     support (?:our|independent|quality|us|this) (?:journal|work|news|report)? | donate | make a (?:donation|contribution) | click here to(?!\w) | follow us(?!\w) | follow \w+ on(?!\w)
     download (?:the|our) (?:\w+ )?app | like us on | join (?:our|the conversation) | all rights reserved | share this | print (?:this )?article | email the (?:writer|author)
     an error has occurred | thank(?:s| you) for (?:signing|subscribing|reading) | contact (?:us|the author|the writer)(?!\w) | reprints | get the latest | get .{2,40} (?:delivered|in your inbox|to your inbox) | your inbox
+    (?:follow|track) any (?:responses|comments) to this | responses? (?:to this entry )?(?:are|is) currently closed | alle antworten zu diesem eintrag | (?:kommentare|antworten) (?:und|per) (?:pings?|rss)
     comments? (?:are|have been) (?:closed|disabled) | this (?:content|video|feature) (?:is|was) (?:not available|provided|created|hosted) | enable (?:javascript|cookies) | already a subscriber | log in (?:to|or) | sign in (?:to|or) | create (?:an|your) account | read our (?:privacy|terms)
     send (?:us )?(?:a )?(?:news )?tips? to | have a (?:news )?tip | start your (?:day|free trial) | free trial | unlimited access | subscribers? only | to continue reading | continue reading (?:your|with|this)
     jetzt (?:abonnieren|testen|anmelden|spenden|registrieren|kostenlos) | abonnieren sie | hier (?:geht es zu|klicken|anmelden|abonnieren) | externe[rn] inhalt | empfohlene[rn]? (?:redaktionelle[rn]? )?inhalt | datenschutz(?:erklärung|hinweis|bestimmungen|einstellungen) | personenbezogene daten | zustimmung
@@ -50,6 +51,7 @@ CONSENT = _any(r"""
     externe[rn]? (?:redaktionelle[rn]? )?inhalte? | externen inhalt | drittplattformen | an dieser stelle finden sie | um diesen inhalt | inhalt(?:e)? (?:anzeigen|laden) | erst nach (?:ihrer|deiner) zustimmung
     to (?:display|view|show|see) this (?:content|embed|video|post) | this content is (?:hosted|provided|blocked|not available) | (?:accept|allow|enable) (?:all )?(?:cookies|javascript) | your cookie (?:settings|preferences) | consent to (?:the use|cookies|view)
     please (?:enable|turn on|activate) javascript | your browser does not support | javascript (?:is disabled|aktivieren) | bitte aktivieren sie | ad ?block(?:er|ing) | this video (?:has failed|is not available|cannot be)
+    ein klick für (?:den|mehr) datenschutz | (?:drittanbieter|anbieter)n? (?:erst )?(?:geladen|übertragen) | wir respektieren (?:deine|ihre) privatsphäre | we respect your privacy | content from an? external (?:site|source|provider|platform) | (?:daten|inhalte?) (?:von|an) drittanbieter
     ce contenu (?:est bloqué|n.a pas pu) | acceptez? les cookies | vos préférences (?:de|en matière de) cookies | este contenido (?:está|no está) | acept(?:a|ar) las cookies | accetta i cookie | deze inhoud | cookies accepteren | innehållet (?:visas|är)
     """)  # fmt: skip
 """In a block of any usual length: something of another site that is not shown."""
@@ -79,6 +81,12 @@ DATE = re.compile(
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,20}\Z|\d{1,2} (?:minutes?|hours?|days?|min|hrs?) (?:ago|read)\Z|vor \d{1,2} \w{3,8}\Z|\d{1,3} ?(?:min|sec|sek)\.?\Z|\d{1,2} (?:min|Min\.)(?:uten)? (?:read|lesezeit|de lecture)?\Z",
     re.IGNORECASE,
 )
+
+DATED = re.compile(r"\A(?:stand|(?:zuletzt )?aktualisiert|(?:last )?updated|(?:last )?modified|published|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)\s?:?\s(?:(?:am|on|le|il|el|op|den)\s)?")
+"""Before a date: what was done then."""
+
+PLAYS = re.compile(r"(?:\||\d{4}|\() ?\d{1,3}:\d\d(?::\d\d)? ?(?:min|minutes?|minuten|std|mins)\W{0,2}\Z")
+"""At the end of a block: how long a recording plays, and that it was about one."""
 
 PAYWALL = _any(r"""
     subscribe to (?:continue|read|unlock|keep) | to (?:continue|keep) reading | already a (?:subscriber|member) | this (?:article|story|content) is (?:for|only|exclusive|reserved) .{0,30}(?:subscribers|members)

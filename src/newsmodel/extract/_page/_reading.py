@@ -12,10 +12,11 @@ from newsmodel.extract._appeals import appeals
 from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._blocks import Blocks
-from newsmodel.extract._page._body import ASKS, LEADS_ON, Body, Known, find_body, folded, furniture_around
+from newsmodel.extract._page._body import ASKS, LEADS_ON, Body, Known, find_body, folded
 from newsmodel.extract._page._facts import Facts
 from newsmodel.extract._page._figures import with_credit
 from newsmodel.extract._page._outline import MAX_DEPTH, Box, Line
+from newsmodel.extract._page._place import furniture_around
 from newsmodel.extract._page._scripts import text_in_scripts
 from newsmodel.extract._page._standfirst import standfirst_above
 from newsmodel.extract._page._text import is_same_page, rich_of
@@ -164,7 +165,7 @@ class _Reading:
         for one in self.facts.descriptions:
             if one.text is not None and len(one.text) > MORE * seen and len(one.text) > FEW:
                 self.lost("/html/body", f"text only in the structured data ({one.source}): its markup is lost")
-                lines = [graph.plain(line).strip() for line in _LINES.split(one.text)]
+                lines = dict.fromkeys(graph.plain(line).strip() for line in _LINES.split(one.text))  # some data hold it twice
                 return [*(block for block in blocks if isinstance(block, Figure)), *_paragraphs(lines)]
         found = text_in_scripts(self.document) if seen < FEW // 2 else []
         if sum(map(len, found)) > MORE * seen:

@@ -18,10 +18,10 @@ def _rules(text: str) -> frozenset[str]:
 
 _FURNITURE = _rules("""
     nav navbar navigation menu submenu breadcrumb breadcrumbs footer sidebar side-bar skip-link skiplink
-    related relateds recommend recommended recommendation recommendations recommends recirc recirculation readmore read-more
+    related relateds interesting-articles recommend recommended recommendation recommendations recommends recirc recirculation readmore read-more
     more-on more-from more-stories more-news more-articles more-links more-like see-also also-read also-like read-also
     next-article prev-article previous-article further-reading inline-link inline-links link-list linklist
-    newsletter newsletters subscribe subscription subscriptions subscriber signup sign-up promo promos promotion promobox
+    newsletter newsletters news-letter reaction affiliate affiliates next-prev prev-next third-party third-party-services subscribe subscription subscriptions subscriber signup sign-up promo promos promotion promobox
     advert adverts advertisement advertising advertorial ad ads adslot ad-slot adbox adunit ad-unit adsense adcontainer adwrapper dfp gpt
     sponsor sponsored sponsorship banner banners outbrain taboola
     social socials social-share share shares sharing sharebar share-bar sharebuttons sharedaddy addthis addtoany follow follows followus
@@ -40,7 +40,7 @@ _FURNITURE = _rules("""
     embed-consent embed-privacy correction-form disclaimer copyright player podcast podcasts audio audioplayer listen
     video-player video-title video-meta video-description login log-in register registration premium-box cta call-to-action
     pagination pager paging feedback rating ratings voting poll quiz survey crossword
-    jp-relatedposts wp-polls print-link fontsize font-size text-size
+    jp-relatedposts wp-polls print-link
     """)  # fmt: skip
 """Parts of a page that are no part of its article."""
 
@@ -116,6 +116,9 @@ _LAYOUT = frozenset("grid layout with has without".split())
 _WORD = re.compile(r"[0-9]?[a-z]+(?:[0-9]+[a-z]+)*")
 """A word without the number at its end; one behind a number keeps a digit, and so is no word of a rule."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BEGINS = re.compile("(related|newsletter|comment(?!ar|e)|recommended|breadcrumb|infobox|factbox)[a-z]{3}")
+"""How words begin that are several, written together: `relatedarticles`; a `commentary` is an article."""
+_ENDS = re.compile("[a-z]{3}(bild|image|photo|foto)$")
 FILED = ("tag-", "category-", "post_", "format-", "taxonomy-", "section-")
 """How names begin that say where a post is filed, on the box of the post itself (microformats' `hentry`)."""
 LONGEST = 400
@@ -133,8 +136,6 @@ _LISTS = {
 _RULES = {rule: sum(bit for bit, rules in _LISTS.items() if rule in rules) for rules_of in _LISTS.values() for rule in rules_of}
 _FIRSTS = frozenset(rule.partition("-")[0] for rule in _RULES if "-" in rule)
 """The words with which the rules of several words begin."""
-_TELLING = _FIRSTS | _RULES.keys()
-"""The words without one of which names say nothing."""
 _DIGITS = "0123456789"
 
 
@@ -149,18 +150,24 @@ def said(names: str) -> int:
     return found
 
 
+def _said_by_word(word: str) -> int:
+    """What one word says; some names are words that are written together."""
+    found = _RULES.get(word)
+    if found is None:
+        part = _BEGINS.match(word) or _ENDS.search(word)
+        found = 0 if part is None else _RULES[part[1]]
+    return found
+
+
 @lru_cache(maxsize=65536)
 def _said_by(name: str) -> int:
     """What one name says: its words, and each two and three that follow each other."""
     if name.isalpha() and name.islower():
-        return _RULES.get(name, 0)
-    plain = name if name.islower() else _CAMEL.sub("-", name).lower()
-    words = _WORD.findall(plain)
-    if _TELLING.isdisjoint(words):
-        return 0
+        return _said_by_word(name)
+    words = _WORD.findall(name if name.islower() else _CAMEL.sub("-", name).lower())
     found = 0
     for index, word in enumerate(words):
-        found |= _RULES.get(word, 0)
+        found |= _said_by_word(word)
         if word in _FIRSTS:
             for end in (index + 2, index + 3):
                 if end <= len(words):
