@@ -32,6 +32,12 @@ def test_what_the_description_repeats_is_the_standfirst_even_in_furniture() -> N
     assert (INTRODUCTION,) == article.standfirst
 
 
+def test_a_lead_in_that_is_called_so_may_follow_a_heading() -> None:
+    article = whole(f"<article><h1>Flood</h1><div class=text><h4>The river</h4><p class=intro>{INTRODUCTION}</p>{PARAGRAPHS}</div></article>")
+
+    assert (INTRODUCTION,) == article.standfirst
+
+
 @pytest.mark.parametrize("between", ["<p>Sign up for our newsletter to read more of this every morning.</p>", f"<div hidden>{INTRODUCTION}</div>"])
 def test_a_plea_between_the_title_and_the_text_is_no_standfirst(between: str) -> None:
     assert whole(f"<article><h1>Flood</h1>{between}<div class=text>{PARAGRAPHS}</div></article>").standfirst is None
@@ -80,6 +86,15 @@ def test_an_element_that_is_not_closed_in_a_noscript_does_not_swallow_the_page()
     assert list(PROSE) == texts(whole(f"<noscript><div id=no-script></noscript><div><h1>Flood</h1>{PARAGRAPHS}</div>"))
 
 
+def test_text_that_is_shown_to_those_who_pay_keeps_its_markup() -> None:
+    """It is hidden, and in the structured data; a box that is hidden for other reasons is none of the article."""
+    first, second, *more = (f"<p>In the village of Hill {number}, the fire brigade pumped out cellars until the morning came.</p>" for number in range(12))
+    for name, expected in (("paywall", 12), ("notice", 2)):
+        article = whole(f"<article><h1>Flood</h1>{first}{second}<div class={name} style='display: none'>{''.join(more)}</div></article>")
+
+        assert expected == len(article.paragraphs)
+
+
 # The lines
 
 
@@ -90,9 +105,12 @@ def test_an_element_that_is_not_closed_in_a_noscript_does_not_swallow_the_page()
     "<div>The harbour master in his office, from which he sees the whole valley. 04.03.2026 | 1:21 min</div>",
     "<div><div>Ein Klick für den Datenschutz</div><div>Für die Darstellung dieser Karte nutzen wir einen Dienst.</div></div>",
     "<p>Updated on March 4, 2026</p>",
+    "<p>© Ann Bell/Coast Press</p>",
+    "<p>On this page:</p><ul><li><a href=#a>What the river did in the night</a></li><li><a href=#b>What comes now, and when</a></li></ul>",
+    "<section class=image><img src=/a.jpg><h3>Flood letter</h3><p>Every second Sunday: what the river does.</p><p>With this I sign up for the newsletter.</p></section>",
     ("<div><div class=cell><img src=/a.jpg><h4><a href=/a>Another flood in another valley</a></h4><div>A river rose by three metres, and nobody was hurt.</div></div>"
     "<div class=cell><img src=/b.jpg><h4><a href=/b>How to live beside a big river</a></h4><div>Sandbags, and what else the cellar should hold.</div></div></div>"),
-], ids=["written together", "custom element", "article in the article", "recording", "consent", "date", "cards"])  # fmt: skip
+], ids=["written together", "custom element", "article in the article", "recording", "consent", "date", "credit", "announcement", "newsletter", "cards"])  # fmt: skip
 def test_what_stands_in_the_text_and_is_none_of_it(furniture: str) -> None:
     article = whole(f"<main><h1>Flood</h1><div class=text><p>{PROSE[0]}</p>{furniture}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></div></main>")
 
@@ -104,6 +122,13 @@ def test_a_name_that_ends_in_a_word_for_a_picture_makes_a_caption() -> None:
     article = whole(f"<main><h1>Flood</h1>{PARAGRAPHS}<div class=leadphoto><img src=/a.jpg><p>{caption}</p></div><p>{PROSE[0][::-1]}.</p></main>")
 
     assert [caption] == [plain_text(one.content) for one in article.captions]
+
+
+def test_a_picture_that_the_title_of_another_article_describes_is_none_of_this_one() -> None:
+    teaser = "<div><img src=/a.jpg alt='Another flood in another valley'></div><a href=/a>Another flood in another valley</a>"
+    article = whole(f"<main><h1>Flood</h1><p>{PROSE[0]}</p>{teaser}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></main>")
+
+    assert (None, ()) == (article.lead, article.figures)
 
 
 def test_a_report_that_is_made_of_articles_keeps_them() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from newsmodel.errors import InvalidValue
-from newsmodel.extract._page._body import Body
+from newsmodel.extract._page._body import LEADS_ON, Body, folded
 from newsmodel.extract._page._figures import embed_of, figure_of, host_of, is_signed, is_silent, media_of
 from newsmodel.extract._page._outline import HEADINGS, LONGEST_CAPTION, Box, File, Line, Rule
 from newsmodel.extract._page._text import Address, marked_whole, rich_of
@@ -38,6 +38,7 @@ class Blocks:
         self._kept = {line.number for line in body.lines}
         self._next = {line.number: below for line, below in itertools.pairwise(body.lines)}
         self._first = next((line.number for line in body.lines if line.mass), -1)
+        self._elsewhere = {folded(line.text) for line, reason in body.left_out if reason == LEADS_ON}
         self._holding: dict[int, bool] = {}
         self._seen: set[Figure] = set()
 
@@ -91,8 +92,9 @@ class Blocks:
         return [] if media is None else self._once(Figure(media=media))
 
     def _once(self, figure: Figure) -> list[Block]:
-        """A figure, if the body does not show it yet."""
-        if figure in self._seen:
+        """A figure, if the body does not show it yet; one that the title of another article describes is that one's."""
+        alt = None if figure.media is None or figure.caption is not None else figure.media.alt
+        if figure in self._seen or (alt is not None and folded(alt) in self._elsewhere):
             return []
         self._seen.add(figure)
         return [figure]

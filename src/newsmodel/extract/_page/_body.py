@@ -89,10 +89,12 @@ def _sift(body: Body, lines: list[Line], apart: set[int], known: Known) -> None:
     teasers = _teasers(body.box)
     seen: set[str] = set()
     kept: list[Line] = []
+    figured: list[Line] = []
     for index, line in enumerate(lines):
         if line.number in apart or (teasers and line.number in teasers):
             reason: str | None = "no part of the article"
         elif in_figure(line):
+            figured.append(line)
             continue
         else:
             reason = _fault(line, folded(line.text), seen, known, above=index < first + 2)
@@ -104,7 +106,8 @@ def _sift(body: Body, lines: list[Line], apart: set[int], known: Known) -> None:
             kept.append(line)
         else:
             body.left_out.append((line, reason))
-    body.lines = _without_loose_headings(_without_authors(body, _without_cards(body, _without_pleas(body, kept)), known))
+    kept = _without_cards(body, _without_pleas(body, kept, figured))
+    body.lines = _without_loose_headings(_without_authors(body, _without_announcements(body, kept), known))
 
 
 def _teasers(box: Box) -> set[int]:
@@ -115,17 +118,18 @@ def _teasers(box: Box) -> set[int]:
     return {line.number for one in inner for line in one.lines()}
 
 
-def _without_pleas(body: Body, kept: list[Line]) -> list[Line]:
+def _without_pleas(body: Body, kept: list[Line], figured: list[Line]) -> list[Line]:
     """The lines without those that stand with others in a small box which asks for something: its promises and buttons."""
     pleas: dict[int, int] = defaultdict(int)
     boxes: dict[int, Box] = {}
-    for line, reason in body.left_out:
-        if reason in (ASKS, NOT_SHOWN):
-            for box in line.box.around():
-                if box is body.box or box.tag in ("article", "main", "body"):
-                    break
-                pleas[id(box)] += 1
-                boxes[id(box)] = box
+    asking = [line for line, reason in body.left_out if reason in (ASKS, NOT_SHOWN)]
+    asking += [line for line in figured if phrases.APPEAL.search(line.text.lower())]  # a box with a picture looks like a figure
+    for line in asking:
+        for box in line.box.around():
+            if box is body.box or box.tag in ("article", "main", "body"):
+                break
+            pleas[id(box)] += 1
+            boxes[id(box)] = box
     gone: set[int] = set()
     for key, box in boxes.items():
         lines = list(box.lines())
@@ -160,6 +164,14 @@ def _small_around(line: Line, within: Box) -> Iterator[Box]:
         yield box
 
 
+def _without_announcements(body: Body, kept: list[Line]) -> list[Line]:
+    """The lines without those that announce links to other articles: *On this page:*."""
+    leading_on = {line.number for line, reason in body.left_out if reason == LEADS_ON and (line.kind == "li" or line.is_heading)}
+    gone = [line for line in kept if line.text.endswith((":", "：")) and len(line.text) < DECK and line.number + 1 in leading_on]
+    body.left_out += [(line, LEADS_ON) for line in gone]
+    return [line for line in kept if line not in gone]
+
+
 def _without_authors(body: Body, kept: list[Line], known: Known) -> list[Line]:
     """The lines without those at the end that tell about who wrote the article."""
     names = tuple(f"{name} " for name in known.authors if " " in name)
@@ -186,6 +198,8 @@ def _fault(line: Line, words: str, seen: set[str], known: Known, *, above: bool)
     if line.kind == "h1" or words in known.titles:
         return "the title"
     if line.box.names & CREDIT and length < 120 and line.box.tag != "p":
+        return "a credit"
+    if length < DECK and not line.is_heading and phrases.CREDITED.match(low):
         return "a credit"
     if phrases.NOTICE.match(low) and length < 60:
         return "a label of the page"
@@ -243,9 +257,12 @@ def _take_standfirst(body: Body, lines: list[Line], apart: set[int], titles: set
     """
     if not any(line.mass for line in body.lines):
         return
-    first = body.lines[0].number
+    first = next(line.number for line in body.lines if line.mass)
     looks = {look(line) for line in body.lines[1:] if line.mass}
+    above = lines[:first]
     titled = max((number for number in titles if number < first), default=None)
+    if titled is None:
+        titled = max((line.number for line in above if line.kind == "h2"), default=None)
     refused = {line.number for line, _ in body.left_out}
     between: Line | None = None
     for line in lines[: first + 1]:

@@ -35,7 +35,7 @@ ARROW = re.compile(r"\A[\s(\[]{0,3}(?:▶|►|▸|>>|»|→|➜|➡|⇒|■ )")
 APPEAL = _any(r"""
     subscribe (?:to|now|today|here|for|and) | sign up (?:for|to|now|here|today|and) | newsletters?(?!\w) | become a (?:member|subscriber|supporter|patron)
     support (?:our|independent|quality|us|this) (?:journal|work|news|report)? | donate | make a (?:donation|contribution) | click here to(?!\w) | follow us(?!\w) | follow \w+ on(?!\w)
-    download (?:the|our) (?:\w+ )?app | like us on | join (?:our|the conversation) | all rights reserved | share this | print (?:this )?article | email the (?:writer|author)
+    download (?:the|our) (?:\w+ )?app | uygulamasını indir | téléchargez (?:notre|l.) ?app | descarg(?:a|ue) (?:nuestra|la) app | (?:hier )?geht es zur .{0,30}app(?!\w) | app (?:jetzt )?herunterladen | scarica l.app | like us on | join (?:our|the conversation) | all rights reserved | share this | print (?:this )?article | email the (?:writer|author)
     an error has occurred | thank(?:s| you) for (?:signing|subscribing|reading) | contact (?:us|the author|the writer)(?!\w) | reprints | get the latest | get .{2,40} (?:delivered|in your inbox|to your inbox) | your inbox
     (?:follow|track) any (?:responses|comments) to this | responses? (?:to this entry )?(?:are|is) currently closed | alle antworten zu diesem eintrag | (?:kommentare|antworten) (?:und|per) (?:pings?|rss)
     comments? (?:are|have been) (?:closed|disabled) | this (?:content|video|feature) (?:is|was) (?:not available|provided|created|hosted) | enable (?:javascript|cookies) | already a subscriber | log in (?:to|or) | sign in (?:to|or) | create (?:an|your) account | read our (?:privacy|terms)
@@ -59,7 +59,7 @@ CONSENT = _any(r"""
 NOTICE = _any(r"""
     advertisement | advertisement - scroll to continue | (?:story|article) continues (?:below|after).{0,40} | scroll (?:down )?to continue.{0,30} | continue reading | loading\.{0,3} | sponsored(?: content)? | promoted | ad
     anzeige | werbung | artikel lesen | mehr anzeigen | publicité | publicidad | pubblicità | advertentie | annonse | annons | reklam | reklama | mainos | реклама | 広告 | 廣告 | 广告 | 광고
-    share | share article | share this (?:article|story|page) | tweet | copy link | link copied!? | print | comments? | \d{1,4} comments? | teilen | drucken | merken | kommentare? | partager | compartir | condividi | dela | del | jaa | paylaş | play | watch | listen | pause | close | view gallery | (?:view|see|show|open|open the|enlarge)(?: all)?(?: \d{1,3})? (?:images?|photos?|pictures?|image in full ?screen|gallery) | show more | show less | image \d+ of \d+ | \d{1,2} ?/ ?\d{1,2} | next | previous | back to top | top
+    sharing is caring | share | share article | share this (?:article|story|page) | tweet | copy link | link copied!? | print | comments? | \d{1,4} comments? | teilen | drucken | merken | kommentare? | partager | compartir | condividi | dela | del | jaa | paylaş | play | watch | listen | pause | close | view gallery | (?:view|see|show|open|open the|enlarge)(?: all)?(?: \d{1,3})? (?:images?|photos?|pictures?|image in full ?screen|gallery) | show more | show less | image \d+ of \d+ | \d{1,2} ?/ ?\d{1,2} | next | previous | back to top | top
     """, start=True, end=True)  # fmt: skip
 """Whole blocks that are a label of the page."""
 
@@ -81,6 +81,9 @@ DATE = re.compile(
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,20}\Z|\d{1,2} (?:minutes?|hours?|days?|min|hrs?) (?:ago|read)\Z|vor \d{1,2} \w{3,8}\Z|\d{1,3} ?(?:min|sec|sek)\.?\Z|\d{1,2} (?:min|Min\.)(?:uten)? (?:read|lesezeit|de lecture)?\Z",
     re.IGNORECASE,
 )
+
+CREDITED = re.compile(r"\A\W{0,2}(?:©|\(c\)|(?:photo|foto|bild|image|picture)(?:s|er|credits?|rechte|nachweis|quelle)?(?: credits?| by)?\s?:)\s?\w")
+"""A short block that says whose a picture is."""
 
 DATED = re.compile(r"\A(?:stand|(?:zuletzt )?aktualisiert|(?:last )?updated|(?:last )?modified|published|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)\s?:?\s(?:(?:am|on|le|il|el|op|den)\s)?")
 """Before a date: what was done then."""

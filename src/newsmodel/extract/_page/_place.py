@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel.extract._page._figures import is_signed
 from newsmodel.extract._page._outline import LONGEST_CAPTION, Box, Line, Outline
-from newsmodel.extract._page._vocabulary import BODY, COMMENTS, FIGURE, SOFT, STANDFIRST
+from newsmodel.extract._page._vocabulary import BODY, COMMENTS, FIGURE, PAYWALL, SOFT, STANDFIRST
 
 MOST = 0.72
 """Text is in the part of a box that holds so large a share of its prose."""
@@ -48,11 +48,12 @@ def furniture_around(box: Box) -> Iterator[Box]:
 def spared_kinds(lines: Iterable[Line]) -> frozenset[str]:
     """The kinds of furniture that hold so much of the page's prose that they are none: some call a whole page a widget.
 
-    There are none where an article stands elsewhere, in a box that says so.
+    There are none where an article stands elsewhere, in a box that says so. A box that is not seen may be what a script shows to
+    those who have paid, and the publisher to search engines.
     """
     prose = [line for line in lines if line.mass]
     within = [(line, list(furniture_around(line.box))) for line in prose if line.box.above is not None]
-    never = {box.key for _, boxes in within for box in boxes if box.names & COMMENTS or box.hidden}
+    never = {box.key for _, boxes in within for box in boxes if box.names & COMMENTS or (box.hidden and not box.names & PAYWALL)}
     total = sum(line.mass for line in prose)
     free = sum(line.mass for line in prose if line.box.above is None and any(box.says_article for box in line.box.around()))
     if free > max(ENOUGH, 0.25 * total):
