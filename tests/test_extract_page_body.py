@@ -131,6 +131,14 @@ def test_a_picture_that_the_title_of_another_article_describes_is_none_of_this_o
     assert (None, ()) == (article.lead, article.figures)
 
 
+def test_a_plea_for_money_below_the_text_is_an_appeal_and_no_text() -> None:
+    plea = "Independent journalism needs the support of its readers. Please donate $5 a month, so that we may report about rivers."
+    article = whole(f"<article><h1>Flood</h1><div class=text>{PARAGRAPHS}</div><div class=end><p>{plea}</p></div></article>")
+
+    assert list(PROSE) == texts(article)
+    assert ["donation"] == [appeal.kind for appeal in article.appeals]
+
+
 def test_a_report_that_is_made_of_articles_keeps_them() -> None:
     entries = "".join(f"<article><h3>{number} o'clock</h3><p>{text}</p></article>" for number, text in enumerate(PROSE, 1))
 

@@ -207,6 +207,8 @@ def _fault(line: Line, words: str, seen: set[str], known: Known, *, above: bool)
         return LEADS_ON
     if length < 400 and (length < 220 or line.linked > 0.1) and phrases.APPEAL.search(low):
         return ASKS
+    if length < 700 and phrases.PLEA.search(low):
+        return ASKS
     if length < 700 and phrases.CONSENT.search(low):
         return NOT_SHOWN
     if above and ((length < 120 and phrases.BYLINE.match(low)) or words in known.authors):

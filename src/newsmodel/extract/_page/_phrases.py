@@ -85,6 +85,15 @@ DATE = re.compile(
 CREDITED = re.compile(r"\A\W{0,2}(?:©|\(c\)|(?:photo|foto|bild|image|picture)(?:s|er|credits?|rechte|nachweis|quelle)?(?: credits?| by)?\s?:)\s?\w")
 """A short block that says whose a picture is."""
 
+GIVING = re.compile(r"donat|donir|spend|unterstütz|support|soutien|souten|apoy|sostien|sosten|steun")
+"""In a text that may ask for money."""
+
+PLEA = _any(r"""
+    independent (?:journalism|reporting) (?:needs|depends|relies|is funded) | unabhängige[rn]? journalismus (?:braucht|kostet|ist auf) | journalisme indépendant (?:a besoin|dépend|vit)
+    periodismo independiente (?:necesita|depende) | giornalismo indipendente (?:ha bisogno|dipende) | onafhankelijke journalistiek (?:kost|heeft)
+    """)  # fmt: skip
+"""In a block of any usual length: why readers should pay."""
+
 DATED = re.compile(r"\A(?:stand|(?:zuletzt )?aktualisiert|(?:last )?updated|(?:last )?modified|published|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)\s?:?\s(?:(?:am|on|le|il|el|op|den)\s)?")
 """Before a date: what was done then."""
 

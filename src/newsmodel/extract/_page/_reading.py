@@ -28,6 +28,8 @@ from newsmodel.syntax import html as syntax
 
 FEW, MORE = 800, 3
 """A page that shows fewer letters may keep its text elsewhere; that counts if it is so many times longer."""
+NEAR = 15
+"""So many lines below the text may ask for something."""
 MOST_LINKS = 50
 LONGEST_TITLE = 300
 
@@ -127,9 +129,20 @@ class _Reading:
         return list(found.values())
 
     def _appeals(self, body: Body, language: str) -> tuple[DonationAppeal, ...]:
-        """The appeals for money among what was left out."""
+        """The appeals for money among what was left out, and below the text in the article's own element."""
         asking = [line.text for line, reason in body.left_out if reason == ASKS]
+        asking += [text for text in self._below(body) if text not in asking]
         return appeals("\n".join(asking), language) if asking else ()
+
+    def _below(self, body: Body) -> list[str]:
+        """The lines below the text in the article's own element, if one of them may ask for money."""
+        around = next((box for box in body.box.around() if box.tag in ("article", "main")), None)
+        if around is None or not body.lines:
+            return []
+        last = body.lines[-1].number
+        lines = (line for line in self.facts.outline.lines[last + 1 : last + NEAR] if not line.box.hidden and around in line.box.around())
+        found = [line.text for line in lines if len(line.text) < FEW]
+        return found if any(phrases.GIVING.search(text.lower()) for text in found) else []
 
     def _access(self, body: Body) -> str | None:
         """`locked` where the text ends at a paywall."""
