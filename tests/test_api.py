@@ -130,7 +130,7 @@ def test_a_format_that_is_read_only_is_not_written(monkeypatch: pytest.MonkeyPat
 
 def test_two_codecs_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     entries = [EntryPoint("json", "newsmodel.formats.native:Json", registry.GROUP), EntryPoint("json", "other:Json", registry.GROUP)]
-    monkeypatch.setattr(registry, "entry_points", lambda group: entries)  # noqa: ARG005  # the real name of the argument
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: entries)  # noqa: ARG005  # the real name of the argument
     registry._entries.cache_clear()
     try:
         with pytest.raises(nm.NewsmodelError, match=r"two codecs are called 'json': newsmodel\.formats\.native:Json and other:Json"):

@@ -1,5 +1,6 @@
 """What holds for the project as a whole: its public names, its imports, its pages."""
 
+import ast
 import doctest
 import pkgutil
 import subprocess
@@ -71,12 +72,53 @@ class TestImports:
 
         assert (0, "") == (done.returncode, done.stderr)
 
-    def test_importing_loads_no_codec(self) -> None:
-        script = "import sys, newsmodel; print([name for name in sys.modules if name.startswith('newsmodel.formats.')])"
+    def test_importing_loads_nothing_of_ours_or_others(self) -> None:
+        assert {"newsmodel", "newsmodel._lazy"} == loaded("import newsmodel", "newsmodel")
+        assert set() == loaded("import newsmodel", *LIBRARIES)
+
+    @pytest.mark.parametrize(("statement", "absent"), [
+        ("nm.Article(headline='Rain')", ["cattrs", "lxml", "msgspec", "turbohtml", "importlib.metadata", "newsmodel.extract", "newsmodel.formats", "newsmodel.structure"]),
+        ("nm.LossWarning", ["newsmodel.model"]),
+        ("nm.codec('json')", ["lxml", "turbohtml", "newsmodel.extract", "newsmodel.formats._update", "newsmodel.formats.html", "newsmodel.formats.ninjs"]),
+        ("nm.codec('nitf')", ["newsmodel.extract._votes", "newsmodel.formats._update", "newsmodel.formats.html", "newsmodel.formats.newsml_g2"]),
+        ("nm.extract.bylines", ["newsmodel.extract._page", "newsmodel.extract._votes", "newsmodel.formats"]),
+    ])  # fmt: skip
+    def test_a_name_loads_what_it_needs(self, statement: str, absent: list[str]) -> None:
+        assert set() == loaded(f"import newsmodel as nm; {statement}", *absent)
+
+    def test_help_loads_no_library_but_that_of_commands(self) -> None:
+        script = "import sys; sys.argv[1:] = ['convert', '--help']; from newsmodel.cli import main; assert main() == 0"
+
+        assert set() == loaded(script, *(LIBRARIES - {"click"}), "newsmodel.api", "newsmodel.model", "newsmodel.registry")
+
+    def test_lazy_names_are_those_that_types_know(self) -> None:
+        """The table of names in `newsmodel/__init__.py` and its imports for type checkers say the same."""
+        tree = ast.parse(Path(newsmodel.__file__).read_text("utf-8"))
+        (branch,) = (node for node in tree.body if isinstance(node, ast.If))
+        typed = {alias.name: one.module for one in branch.body if isinstance(one, ast.ImportFrom) for alias in one.names}
+        (table,) = (node for node in ast.walk(branch) if isinstance(node, ast.Dict))
+        lazy = {name: module for module, names in ast.literal_eval(table).items() for name in names.split()}
+
+        assert typed == lazy
+        assert set(newsmodel.__all__) == set(lazy)
+
+    def test_public_modules_are_attributes_without_an_import(self) -> None:
+        script = "import newsmodel as nm; print(nm.model.Article is nm.Article, nm.extract.votes('It rained.'), 'Article' in dir(nm), hasattr(nm, 'Artikel'))"
 
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
-        assert "[]\n" == done.stdout
+        assert "True () True False\n" == done.stdout
+
+
+LIBRARIES = {"attr", "cattrs", "click", "importlib.metadata", "lxml", "msgspec", "rich", "turbohtml"}
+
+
+def loaded(script: str, *names: str) -> set[str]:
+    """Which of the modules, and of those below them, a fresh process has loaded after the script."""
+    told = "import sys; print('\\nLOADED', *sys.modules)"
+    done = subprocess.run([sys.executable, "-c", f"{script}\n{told}"], capture_output=True, text=True, check=True)
+    modules = done.stdout.rpartition("LOADED")[2].split()
+    return {module for module in modules if any(f"{module}.".startswith(f"{name}.") for name in names)}
 
 
 class TestHypothesis:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import warnings
 from collections.abc import Iterator, Sequence
@@ -180,6 +179,8 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file so that its name never stands for a part of it: a new file beside it takes its place at the end."""
+    import secrets  # noqa: PLC0415  # what it loads is not small, and who only reads needs none of it
+
     place = Path(path).resolve()  # a link stays one, and what it points to is written
     name = place.parent / f".nm-{secrets.token_hex(8)}.part"  # known before it is made, so that no interrupt leaves it behind
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import Any, BinaryIO, Protocol, TypeAlias, cast, runtime_checkable
 
@@ -260,6 +259,8 @@ _Step: TypeAlias = tuple[str, int, int, int, int]
 
 def _steps(ours: list[str], theirs: list[str]) -> Iterator[_Step]:
     """How one sequence becomes the other. Long ones are compared in pieces, between members that each of them holds once."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  # few conversions lose members of a sequence
+
     if len(ours) * len(theirs) <= MOST_PAIRS:
         yield from SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
         return

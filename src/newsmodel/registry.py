@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
 from newsmodel.contract import Confidence, Writer
 from newsmodel.errors import NewsmodelError, UnknownFormat
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from newsmodel.contract import Codec
 
 GROUP = "newsmodel.codecs"
@@ -19,6 +20,8 @@ HEAD = 8192
 
 @cache
 def _entries() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points  # noqa: PLC0415  # it loads a parser of mail, which the model alone can do without
+
     found: dict[str, EntryPoint] = {}
     for entry in entry_points(group=GROUP):
         if entry.name in found and entry.value != found[entry.name].value:
@@ -39,6 +42,11 @@ def codec(name: str) -> Codec:
         raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(_entries())}")
     found: Codec = entry.load()()
     return found
+
+
+def names() -> tuple[str, ...]:
+    """The names of all codecs; none is loaded for it."""
+    return tuple(_entries())
 
 
 def codecs() -> tuple[Codec, ...]:

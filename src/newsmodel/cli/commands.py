@@ -1,43 +1,40 @@
-"""The commands."""
+"""The commands as the shell sees them: names, arguments, options, help. What each does is in `actions`.
+
+What an action needs is loaded when it runs, so that help, and a command that was not understood, come at once.
+"""
 
 from __future__ import annotations
 
 import io
-import json
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
-from importlib.metadata import version
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from newsmodel import registry, structure
-from newsmodel.cli import demonstration, explanation, messages, tree
-from newsmodel.cli.difference import Difference, Version
-from newsmodel.cli.documents import STANDARD, Outputs, Source, sources
-from newsmodel.contract import Codec, Loss, Read, Updater, Writer
-from newsmodel.errors import LossyConversion, NewsmodelError, ReadError
-from newsmodel.formats.ninjs import extended_schema
+if TYPE_CHECKING:
+    from newsmodel.contract import Codec
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 """How `diff` ends, as diff(1) does (POSIX.1-2017)."""
-PLAIN_WIDTH = 100
-"""How wide tables and trees are where there is no terminal to ask."""
+SCHEMAS = ("json", "ninjs-extended", "ninjs-2.2-extended")
+"""What we publish schemas of, by what they describe."""
 
 
 def _codec(_: click.Context, param: click.Parameter, name: str | None) -> Codec | None:
     """The codec that an option names; for `--to`, one that writes."""
     if name is None:
         return None
-    known = {one.name: one for one in registry.codecs() if isinstance(one, Writer) or param.name != "target"}
-    if name not in known:
+    from newsmodel import registry
+    from newsmodel.contract import Writer
+
+    found = registry.codec(name) if name in registry.names() else None
+    if found is None or (param.name == "target" and not isinstance(found, Writer)):
+        known = [one.name for one in registry.codecs() if isinstance(one, Writer) or param.name != "target"]
         raise click.BadParameter(f"{name!r} is none of {', '.join(known)}")
-    return known[name]
+    return found
 
 
 source_argument = click.argument("src", nargs=-1, required=True, metavar="SRC...")
@@ -50,7 +47,7 @@ to_option = click.option(
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("newsmodel"), "--version", prog_name="newsmodel")
+@click.version_option(package_name="newsmodel", prog_name="newsmodel")
 def command() -> None:
     """Typed news, in and out of every format that news travels in, and nothing lost silently.
 
@@ -70,21 +67,9 @@ def convert(
     src: tuple[str, ...], target: Codec | None, source_format: Codec | None, output: str | None, *, strict: bool, say: bool
 ) -> int:
     """Write documents in another format."""
-    writer = _writer(target, output)
-    found = sources(src, Path(output) if output else None)
-    outputs = Outputs.of(output, src, found)
+    from newsmodel.cli import actions
 
-    def one(source: Source) -> None:
-        read = _read(source, source_format)
-        written = writer.write(read.article)
-        losses = read.losses + written.losses
-        if losses and strict:
-            raise LossyConversion(losses)
-        outputs.put(source, writer.suffixes[0], written.data)
-        if say:
-            _report(source, losses)
-
-    return _each(found, one)
+    return actions.convert(src, target, source_format, output, strict=strict, say=say)
 
 
 @command.command()
@@ -93,15 +78,9 @@ def convert(
 @click.option("--explain", is_flag=True, help="Show how each vote was read in the text: its sentence word by word, and the rule behind each part.")
 def inspect(src: tuple[str, ...], source_format: Codec | None, *, explain: bool) -> int:
     """Show articles as trees, and what was not read."""
-    console = _console()
+    from newsmodel.cli import actions
 
-    def one(source: Source) -> None:
-        for name, read in _read_each(source, source_format):
-            console.print(tree.of(read, f"{source.name} ({name})"))
-            if explain:
-                console.print(explanation.of(read.article))
-
-    return _each(sources(src), one)
+    return actions.inspect(src, source_format, explain=explain)
 
 
 @command.command()
@@ -113,17 +92,9 @@ def validate(src: tuple[str, ...], source_format: Codec | None, *, say: bool) ->
 
     Each that can is one line: its format, how many articles it holds, and how much of it is not read.
     """
+    from newsmodel.cli import actions
 
-    def one(source: Source) -> None:
-        count, lost, name = 0, 0, ""
-        for name, read in _read_each(source, source_format):  # noqa: B007  # the last one is shown below
-            count, lost = count + 1, lost + len(read.losses)
-            if say:
-                _report(source, read.losses)
-        held = f"{messages.counted(count, 'article')}, {messages.counted(lost, 'loss')}"
-        click.echo(messages.at(source.name, None, f"{name}, {held}"))
-
-    return _each(sources(src), one)
+    return actions.validate(src, source_format, say=say)
 
 
 @command.command()
@@ -139,29 +110,9 @@ def diff(before: str, after: str, source_format: Codec | None, *, as_json: bool,
     that may come from a format that cannot say the value has the reason behind it, in brackets. Exit codes, as those of
     diff: 0 no difference, 1 differences, 2 trouble.
     """
-    versions: list[Version] = []
-    found = [Source("<stdin>" if name == STANDARD else name, None if name == STANDARD else Path(name)) for name in (before, after)]
-    if before == after == STANDARD:
-        raise click.UsageError("standard input is one document; name a file for the other")
+    from newsmodel.cli import actions
 
-    def one(source: Source) -> None:
-        data = source.data()
-        codec = source_format or registry.recognise(data, source.file_name)
-        versions.append(Version(codec.read(data), codec))
-
-    if _each(found, one):
-        return TROUBLE
-    difference = Difference(*versions)
-    if as_json:
-        click.echo(json.dumps(difference.plain(), indent=2, ensure_ascii=False))
-    else:
-        console = _console()
-        for line in difference.lines():
-            console.print(line, soft_wrap=not console.is_terminal)
-    if difference.changes and say:
-        for source, version_ in zip(found, versions, strict=True):
-            _warn(source, version_.read.losses)
-    return DIFFERENT if difference.changes else SAME
+    return actions.diff(before, after, source_format, as_json=as_json, say=say)
 
 
 @command.command()
@@ -170,33 +121,21 @@ def formats() -> int:
 
     All are read; which are also written and updated, their suffixes and media types.
     """
-    table = Table(box=tree.BOX)
-    for title in ("Format", "Writes", "Updates", "Suffixes", "Media types"):
-        table.add_column(title, overflow="fold")
-    for one in registry.codecs():
-        can = ("yes" if isinstance(one, kind) else "no" for kind in (Writer, Updater))
-        table.add_row(one.name, *can, ", ".join(one.suffixes), ", ".join(one.media_types))
-    _console().print(table)
-    return DONE
+    from newsmodel.cli import actions
 
-
-SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
-    "json": structure.schema,
-    "ninjs-extended": partial(extended_schema, "3.1"),
-    "ninjs-2.2-extended": partial(extended_schema, "2.2"),
-}
-"""What we publish, by what it describes."""
+    return actions.formats()
 
 
 @command.command()
-@click.option("--format", "of", type=click.Choice(list(SCHEMAS)), default="json", help="Of the native format unless you say otherwise.")
+@click.option("--format", "of", type=click.Choice(SCHEMAS), default="json", help="Of the native format unless you say otherwise.")
 def schema(of: str) -> int:
     """Print a JSON Schema.
 
     Of the native format, or of our extension of ninjs.
     """
-    click.echo(json.dumps(SCHEMAS[of](), indent=2, ensure_ascii=False))
-    return DONE
+    from newsmodel.cli import actions
+
+    return actions.schema(of)
 
 
 @command.command()
@@ -207,16 +146,9 @@ def demo(folder: Path) -> int:
     The page comes with newsmodel and is invented. DIR is ./newsmodel-demo unless you say otherwise; a report of all losses is
     written beside the documents.
     """
+    from newsmodel.cli import actions
 
-    def one(source: Source) -> None:
-        shown = demonstration.write(folder)
-        console = _console()
-        console.print(tree.of(shown.read, source.name))
-        click.echo("\nWritten:")
-        for path, losses in shown.written:
-            click.echo(messages.printable(f"  {path}") + (f" ({messages.counted(losses, 'loss')})" if losses else ""))
-
-    return _each([Source(demonstration.PAGE, None)], one)
+    return actions.demo(folder)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -232,66 +164,3 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         return INTERRUPTED
     return int(code or DONE)
-
-
-def _each(found: Sequence[Source], do: Callable[[Source], None]) -> int:
-    """`do` it for each source; one that fails is reported and does not stop the rest."""
-    code = DONE
-    for source in found:
-        try:
-            do(source)
-        except BrokenPipeError:
-            raise  # nobody reads on: click ends the run quietly
-        except (NewsmodelError, OSError) as error:
-            code = FAILED
-            for line in messages.of_error(source.name, error):
-                click.echo(line, err=True)
-    return code
-
-
-def _writer(target: Codec | None, output: str | None) -> Writer:
-    if isinstance(target, Writer):
-        return target
-    if output is None:
-        raise click.UsageError("which format to write? --to FORMAT")
-    try:
-        return registry.for_file(output)
-    except NewsmodelError as error:
-        raise click.UsageError(f"which format to write? --to FORMAT ({error})") from error
-
-
-def _read(source: Source, codec: Codec | None) -> Read:
-    data = source.data()
-    return (codec or registry.recognise(data, source.file_name)).read(data)
-
-
-def _read_each(source: Source, codec: Codec | None) -> list[tuple[str, Read]]:
-    """The articles of a source, at least one, each with the name of the format.
-
-    Raises:
-        ReadError: where there is none, or one cannot be read.
-    """
-    data = source.data()
-    used = codec or registry.recognise(data, source.file_name)
-    found = [(used.name, read) for read in used.read_each(io.BytesIO(data))]
-    if not found:
-        raise ReadError.at("expected an article, found none")
-    return found
-
-
-def _report(source: Source, losses: Sequence[Loss]) -> None:
-    for loss in losses:
-        click.echo(messages.of_loss(source.name, loss), err=True)
-
-
-def _warn(source: Source, losses: Sequence[Loss]) -> None:
-    if losses:
-        lost = f"{messages.counted(len(losses), 'loss')} in reading, which may look like changes; newsmodel inspect lists them"
-        click.echo(messages.at(source.name, None, lost), err=True)
-
-
-def _console() -> Console:
-    console = Console(highlight=False, markup=False, emoji=False)
-    if not console.is_terminal:
-        console.width = PLAIN_WIDTH
-    return console

@@ -8,16 +8,31 @@ Precision comes first: what a text does not clearly say is not returned.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from newsmodel.extract._appeals import appeal_cues, appeals
-from newsmodel.extract._bylines import bylines
-from newsmodel.extract._captions import caption
+from newsmodel._lazy import lazily
 from newsmodel.contract import Read
-from newsmodel.extract._votes import Explanation, explained, explanations_in, votes, votes_in
 from newsmodel.model import Article, Vote
 from newsmodel.walk import plain_text
+
+if TYPE_CHECKING:
+    from newsmodel.extract._appeals import appeal_cues, appeals
+    from newsmodel.extract._bylines import bylines
+    from newsmodel.extract._captions import caption
+    from newsmodel.extract._votes import Explanation, explained, votes
+else:
+    # The rules and tables of a fact are loaded with its function.
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "newsmodel.extract._appeals": "appeal_cues appeals",
+            "newsmodel.extract._bylines": "bylines",
+            "newsmodel.extract._captions": "caption",
+            "newsmodel.extract._votes": "Explanation explained votes",
+        },
+    )
 
 
 def page(html: bytes) -> Read:
@@ -47,6 +62,8 @@ def enrich(article: Article) -> Article:
     >>> [vote.yes for vote in enrich(article).votes]
     [7]
     """
+    from newsmodel.extract._votes import votes_in  # noqa: PLC0415  # the rules are loaded with the first article
+
     found = votes_in(_blocks(article), article.language or "en")
     new = tuple(vote for vote in found if not any(_tell_of_one(vote, known) for known in article.votes))
     return evolve(article, votes=article.votes + new) if new else article
@@ -63,6 +80,8 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     >>> [token.names for token in how.tokens if token.text == "levy"]
     [('motion',)]
     """
+    from newsmodel.extract._votes import explanations_in  # noqa: PLC0415  # as above
+
     return explanations_in(_blocks(article), article.language or "en")
 
 

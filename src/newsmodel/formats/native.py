@@ -16,7 +16,7 @@ from attrs.validators import optional
 
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.errors import Position, Problem, ReadError
-from newsmodel.formats import _json, _update
+from newsmodel.formats import _json
 from newsmodel.model import Article, values
 from newsmodel.structure import FORMAT, MAX_PROBLEMS, VERSION, canonical, found, read_article, typed, unknown_key
 from newsmodel.syntax.encoding import UTF_8_MARK
@@ -79,6 +79,8 @@ class Json:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
+        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+
         return _update.update(self, original, article, _update.Grammar(tree=_update.json_tree))
 
 

@@ -255,7 +255,7 @@ def _readers(*, quiet: bool) -> dict[type, Reader]:
     wires = _wires()
     names: dict[str, Any] = {
         "Doubtful": _Doubtful, "readers": {}, "edge": values.WHITE_SPACE, "unfit": values.NOT_TEXT.search,
-        "is_plain_url": values._PLAIN_URL.match, "is_url": values._URL.match, "is_language": values._LANGUAGE.match,
+        "is_plain_url": values._PLAIN_URL.match, "is_url": values.any_url().match, "is_language": values._LANGUAGE.match,
         "is_duration": values._DURATION.match, "is_currency": values._CURRENCY.match,
         "read_time": _read_time, "read_decimal": _read_decimal, "read_number": _read_number,
     }  # fmt: skip

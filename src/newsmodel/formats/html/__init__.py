@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.errors import Position, Problem, ReadError, UpdateRefused
-from newsmodel.formats import _update
 from newsmodel.formats._reading import Reading
 from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.html._names import GENERATOR, MARKER, VERSION
@@ -98,6 +97,8 @@ class Html:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original, a page of ours, with an edit in it; raises as `Updater.update`."""
+        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+
         document = _with_own(syntax.document(original))
         if document is None:
             found = "a page of a publisher, whose article is not marked"

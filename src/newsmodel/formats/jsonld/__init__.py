@@ -12,7 +12,7 @@ from attrs.validators import optional
 
 from newsmodel.contract import Confidence, Loss, Read, Written, differences
 from newsmodel.errors import ReadError
-from newsmodel.formats import _json, _update
+from newsmodel.formats import _json
 from newsmodel.syntax.schema_org import ARTICLES, Document, Place, is_article, news_article, read_article, steps, types_of
 from newsmodel.formats._public import REASON as NOT_PUBLIC
 from newsmodel.formats._public import public
@@ -77,6 +77,8 @@ class JsonLd:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
+        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+
         return _update.update(self, original, article, _update.Grammar(tree=_update.json_tree))
 
 

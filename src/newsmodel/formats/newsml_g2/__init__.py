@@ -10,7 +10,6 @@ from attrs import field, frozen
 from attrs.validators import in_, matches_re
 
 from newsmodel.contract import Confidence, Read, Written
-from newsmodel.formats import _update
 from newsmodel.formats.newsml_g2._catalog import IPTC, as_catalog
 from newsmodel.formats.newsml_g2._names import ITEMS, NAR, ORDER
 from newsmodel.formats.newsml_g2._read import read, read_each
@@ -72,6 +71,7 @@ class NewsmlG2:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
+        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
 
         def write(one: Article) -> Written:
             return ItemWriter(one, self.standard_version, self.body, explicit=True).write()

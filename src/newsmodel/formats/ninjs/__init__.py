@@ -12,7 +12,7 @@ from attrs import Attribute, evolve, field, frozen
 from attrs.validators import in_, optional
 
 from newsmodel.contract import Confidence, Read, Written
-from newsmodel.formats import _json, _update
+from newsmodel.formats import _json
 from newsmodel.formats.ninjs._extension import EXTENSIBLE, extended_schema, is_extended
 from newsmodel.formats.ninjs._read import read
 from newsmodel.formats.ninjs._versions import SUPPORTED, version_of
@@ -82,6 +82,8 @@ class Ninjs:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
+        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+
         document = _json.parse(original)
         version = version_of(document)
         profile: Literal["strict", "extended"] = "extended" if version in EXTENSIBLE and is_extended(document) else "strict"

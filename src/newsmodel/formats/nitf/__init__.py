@@ -9,7 +9,6 @@ from typing import BinaryIO, ClassVar
 from attrs import frozen
 
 from newsmodel.contract import Confidence, Read, Written
-from newsmodel.formats import _update
 from newsmodel.formats.nitf._names import ORDER
 from newsmodel.formats.nitf._read import read, read_each
 from newsmodel.formats.nitf._write import DocumentWriter
@@ -51,4 +50,6 @@ class Nitf:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
+        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+
         return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER))
