@@ -25,7 +25,7 @@ help:
 	@echo "make bench-fidelity   the same beside other libraries, which it installs apart from ours"
 	@echo "make bench-pages      read publishers' pages beside other libraries, write docs/explanation/real_pages.md"
 	@echo "make bench-prose      read annotated prose, write the same page"
-	@echo "make bench            how fast, beside the limits and other libraries; takes long"
+	@echo "make bench            how fast, beside the limits and other libraries, write docs/explanation/speed.md; takes long"
 	@echo "make bench-quick      the same in two minutes, printed alone"
 	@echo "make clean   remove everything that make made"
 
@@ -65,7 +65,7 @@ bench-prose: $(VENV)/.all
 	$(BIN)/python -m benchmarks.prose --page
 
 bench: $(SPEED_PEERS)/.made
-	PYTHONPATH=$(SPEED_PEERS)/classes $(SPEED_PEERS)/bin/python -m benchmarks.speed
+	PYTHONPATH=$(SPEED_PEERS)/classes $(SPEED_PEERS)/bin/python -m benchmarks.speed --page
 
 bench-quick: $(SPEED_PEERS)/.made
 	PYTHONPATH=$(SPEED_PEERS)/classes $(SPEED_PEERS)/bin/python -m benchmarks.speed --quick

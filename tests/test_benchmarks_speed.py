@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from functools import partial
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import newsmodel as nm
-from benchmarks.speed import contenders, faults, growth, memory, processes, report, rounds, shapes
+from benchmarks.samples import with_table
+from benchmarks.speed import chart, contenders, faults, growth, memory, processes, report, rounds, shapes
+from benchmarks.speed.__main__ import PAGE, main
 from benchmarks.speed.articles import PARAGRAPHS, Writer, invented, plain_story, prose
 from benchmarks.speed.cases import cases, written
 from benchmarks.speed.contest import CONTENDERS, OURS, ROWS, Attempt, Case, Contender, Row, admitted, difference, plain, same_article, tree_difference
@@ -45,7 +49,7 @@ def test_in_every_row_newsmodel_does_the_work_and_its_aims_name_contenders(name:
     assert {row.base, *(aim.than for aim in row.aims)} <= entered.keys()
 
 
-@pytest.mark.parametrize(("row", "name"), [("json-read", "msgspec Structs"), ("json-write", "msgspec Structs"), ("newsml-g2-read", "lxml parse"), ("newsml-g2-write", "lxml tree built"), ("votes", "plain scan")])
+@pytest.mark.parametrize(("row", "name"), [("json-read", "msgspec Structs"), ("json-write", "msgspec Structs"), ("newsml-g2-read", "lxml parse"), ("newsml-g2-write", "lxml tree built"), ("votes", "plain scan"), ("html-write", "lxml tostring"), ("ninjs-write", "encode, body too")])
 def test_limits_do_the_work_too(row: str, name: str) -> None:
     one = next(one for one in CONTENDERS[row] if one.name == name)
 
@@ -186,3 +190,37 @@ def test_memory_is_of_what_is_held() -> None:
     size = 100_000
 
     assert size <= memory._held([partial(bytes, size)] * 3) < 2 * size
+
+
+def _result(row: str, *names: str) -> report.Result:
+    lines = tuple(report.Line(name=name, ratio=rounds.Spread(median=1.0 + n, low=0.9 + n, high=1.2 + n), unit="us", each=1) for n, name in enumerate(names))
+    return report.Result(row=row, title=f"Work <{row}>", cases="invented", count=1, kilobytes=1, base=names[0], lines=lines)
+
+
+def test_the_chart_is_well_formed_and_told_in_words() -> None:
+    svg = chart.drawn([_result("json-read", "limit", "a & b", OURS), _result("page", "parse", OURS), _result("votes", "scan", OURS)])
+    root = etree.fromstring(svg.encode())
+    said = [one.text for one in root if str(one.tag).endswith(("title", "desc"))]
+
+    assert "img" == root.get("role")
+    assert 2 == len(said)
+    assert "a & b 2.00, newsmodel 3.00" in str(said[1])
+    assert "prefers-color-scheme: dark" in svg
+    assert 2 == svg.count('class="ours"')
+
+
+def test_the_page_has_a_place_for_the_tables() -> None:
+    assert "here it stands" in with_table(PAGE.read_text("utf-8"), "speed", "here it stands")
+
+
+def test_the_page_takes_all_rows() -> None:
+    with pytest.raises(SystemExit):
+        main(["--page", "--only", "json"])
+
+
+def test_rows_asked_for_are_measured_and_written_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["--quick", "--only", "votes", "--out", str(tmp_path / "out.json")])
+
+    told = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert ["votes"] == [result["row"] for result in told["results"]]
+    assert "| Votes in prose |" in capsys.readouterr().out

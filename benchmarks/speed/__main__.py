@@ -18,11 +18,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.speed import contenders, growth, memory, processes, report  # noqa: F401  # the contenders enter their rows as they are imported
+from benchmarks.samples import with_table
+from benchmarks.speed import chart, contenders, growth, memory, processes, report  # noqa: F401  # the contenders enter their rows as they are imported
 from benchmarks.speed.cases import cases
 from benchmarks.speed.contest import CONTENDERS, OURS, ROWS, Row, admitted
 from benchmarks.speed.report import Result
 from benchmarks.speed.rounds import timed
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "speed.md"
 
 
 def _measured_row(row: Row, *, quick: bool) -> list[Result]:
@@ -60,20 +63,29 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="fewer documents and rounds: under two minutes")
     parser.add_argument("--only", action="append", default=[], metavar="ROW", help=f"rows that begin so, of {', '.join(MEASURES)}")
     parser.add_argument("--out", type=Path, help="write the results as JSON into this file")
+    parser.add_argument("--page", action="store_true", help=f"write the tables, the chart and the JSON into {PAGE.parent.name}/{PAGE.name} and beside it")
     asked = parser.parse_args(arguments)
-    logging.disable()
-    warnings.simplefilter("ignore")
+    if asked.page and asked.only:
+        parser.error("--page takes all rows")
     results: list[Result] = []
     for name, measure in MEASURES.items():
         if not asked.only or name.startswith(tuple(asked.only)):
             start = time.monotonic()
             results += measure(quick=asked.quick)
             print(f"{name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
-    print(report.as_markdown(results), end="")
+    table = report.as_markdown(results)
+    print(table, end="")
+    told = json.dumps(report.as_json(results, quick=asked.quick), indent=1) + "\n"
     if asked.out:
-        asked.out.write_text(json.dumps(report.as_json(results, quick=asked.quick), indent=1) + "\n", "utf-8")
+        asked.out.write_text(told, "utf-8")
+    if asked.page:
+        PAGE.write_text(with_table(PAGE.read_text("utf-8"), "speed", f"{report.machine()}\n\n{table}"), "utf-8")
+        PAGE.with_suffix(".json").write_text(told, "utf-8")
+        PAGE.with_suffix(".svg").write_text(chart.drawn(results), "utf-8")
     return 0
 
 
 if __name__ == "__main__":
+    logging.disable()  # what other libraries have to say of real documents
+    warnings.simplefilter("ignore")
     sys.exit(main())

@@ -28,7 +28,7 @@ FROM = 16 << 10
 """Bytes: below, what a document costs that is empty hides what its length costs."""
 PATIENCE = 20.0
 """Seconds: a step that takes longer is the last of its series."""
-TURN = 0.5
+TURN = 0.15
 """Seconds: as long as turns take together, up to seven are taken, and the best counts."""
 LEAST = 1.5
 """A document that is less than so many times as long as the one before says nothing of growth."""

@@ -22,10 +22,16 @@ from newsmodel.formats.newsml_g2 import NewsmlG2
 
 START = "interpreter start"
 COMMAND = "newsmodel --help"
+_ARTICLE = nm.Article(headline="Rain", body=[nm.Paragraph(content="It rained.")])
+_NATIVE, _ITEM = (nm.dumps(_ARTICLE, format=name) for name in ("json", "newsml-g2"))
 STARTS: Mapping[str, Sequence[str]] = {
     START: ["-c", "pass"],
     OURS: ["-c", "import newsmodel"],
     COMMAND: ["-c", "import sys; sys.argv[1:] = ['--help']; from newsmodel.cli import main; sys.exit(main())"],
+    "an article made": ["-c", "import newsmodel as nm; nm.Article(headline='Rain', body=[nm.Paragraph(content='It rained.')])"],
+    "JSON read": ["-c", f"import newsmodel as nm; nm.loads({_NATIVE!r}, format='json')"],
+    "JSON recognised and read": ["-c", f"import newsmodel as nm; nm.loads({_NATIVE!r})"],
+    "NewsML-G2 read": ["-c", f"import newsmodel as nm; nm.loads({_ITEM!r}, format='newsml-g2')"],
     "attrs": ["-c", "import attrs"],
     "msgspec": ["-c", "import msgspec"],
     "lxml.etree": ["-c", "import lxml.etree"],

@@ -123,6 +123,12 @@ def as_json(results: list[Result], *, quick: bool) -> dict[str, Any]:
     }
 
 
+def machine() -> str:
+    """What was measured with, in a sentence."""
+    libraries = ", ".join(f"{name} {number}" for name, number in versions().items())
+    return f"Measured with Python {platform.python_version()} on {_processor()} ({os.cpu_count()} cores), {libraries}."
+
+
 def versions() -> dict[str, str]:
     """Of newsmodel, and of what it is measured beside."""
     found = {"newsmodel": version("newsmodel")}

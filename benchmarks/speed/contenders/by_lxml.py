@@ -59,6 +59,14 @@ for _codec in ("newsml-g2", "nitf"):
     contender(f"{_codec}-write", "lxml tree built", note="from a ready list of elements")(build)
 
 
+@contender("html-write", "lxml tostring", note="of a ready tree")
+def serialise_page(case: Case) -> Attempt:
+    """A ready tree of HTML to bytes."""
+    root = html.fromstring(case.data.decode())
+    meant: bytes = etree.tostring(root)
+    return Attempt(partial(html.tostring, root, encoding="utf-8"), lambda data: None if etree.tostring(html.fromstring(data.decode())) == meant else "another page")
+
+
 def parse_page(case: Case) -> Attempt:
     """HTML to a tree."""
     return Attempt(partial(html.document_fromstring, case.data), lambda root: None if len(root) else "an empty tree")
