@@ -39,7 +39,6 @@ class Blocks:
         self._next = {line.number: below for line, below in itertools.pairwise(body.lines)}
         self._first = next((line.number for line in body.lines if line.mass), -1)
         self._elsewhere = {folded(line.text) for line, reason in body.left_out if reason == LEADS_ON}
-        self._holding: dict[int, bool] = {}
         self._seen: set[Figure] = set()
 
     def of(self, box: Box, depth: int = 1) -> list[Block]:
@@ -59,10 +58,7 @@ class Blocks:
 
     def holds(self, box: Box) -> bool:
         """Whether a line of the body stands in a box."""
-        known = self._holding.get(id(box))
-        if known is None:
-            known = self._holding[id(box)] = any(line.number in self._kept for line in box.lines())
-        return known
+        return not self._kept.isdisjoint(box.extent)
 
     def _line(self, line: Line) -> list[Block]:
         if line.number not in self._kept:

@@ -59,11 +59,11 @@ class Box:
     """An element that stands as a block."""
 
     __slots__ = (
-        "_given", "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "length", "mass", "names", "node", "parent",
-        "parts", "pictures", "tag",
+        "_end", "_given", "_page", "_start", "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "length", "mass", "names",
+        "node", "parent", "parts", "pictures", "tag",
     )  # fmt: skip
 
-    def __init__(self, node: Element, tag: str, names: int, given: str, parent: Box | None) -> None:
+    def __init__(self, node: Element, tag: str, names: int, given: str, parent: Box | None, page: list[Line]) -> None:
         self.node = node
         self.tag = tag
         self.names = names
@@ -84,6 +84,9 @@ class Box:
         """Whether a caption is in it."""
         self.figured: bool = self.captioned or tag == "figure" or (parent is not None and parent.figured and tag not in ("article", "main"))
         """Whether it is or stands in a figure or a caption."""
+        self._page = page
+        self._start = self._end = len(page)
+        """Which lines of the page are in it."""
         self.mass = 0.0
         """How much prose is in it."""
         self.declared = 0.0
@@ -118,11 +121,16 @@ class Box:
 
     def lines(self) -> Iterator[Line]:
         """The lines in it and in the boxes in it."""
-        for part in self.parts:
-            if isinstance(part, Line):
-                yield part
-            elif isinstance(part, Box):
-                yield from part.lines()
+        return iter(self._page[self._start : self._end])
+
+    def close(self) -> None:
+        """Hold that the lines which follow on the page are in it no more."""
+        self._end = len(self._page)
+
+    @property
+    def extent(self) -> range:
+        """The numbers of the lines in it."""
+        return range(self._start, self._end)
 
     def boxes(self) -> Iterator[Box]:
         """All boxes in it."""
@@ -219,16 +227,31 @@ class Outline:
         self.too_deep: Element | None = None
         """The first element that was not looked into."""
         self._runs: list[Parts] = []
+        """The runs of the line that is being read, how many of their letters are in links, and whether they say nothing yet."""
         self._linked = 0
+        self._blank = True
+        self._marks: tuple[Mark, ...] = ()
+        """What the text that is read bears; likewise the next two."""
+        self._href: str | None = None
+        self._language: str | None = None
         self._count = 0
-        self.root = Box(root, root.tag, 0, "", None)
-        self._inside(root, self.root, "div", (), None, None, 0)
+        self._boxes: list[Box] = []
+        self.root = Box(root, root.tag, 0, "", None, self.lines)
+        self._inside(root, self.root, "div", 0)
         self._flush(self.root, "div")
+        self.root.close()
 
-    # Functions of many arguments: this is where most of the time goes that a page takes.
-    def _inside(
-        self, node: Element, box: Box, kind: str, marks: tuple[Mark, ...], href: str | None, language: str | None, depth: int
-    ) -> None:
+    def release(self) -> None:
+        """Take the outline apart, so that it is gone with its reader: boxes and what is in them know one another.
+
+        Without it, the collector of cycles would have most of its work with the pages that were read before.
+        """
+        for box in (self.root, *self._boxes):
+            box.parts.clear()
+            box.above = None
+        self.lines.clear()
+
+    def _inside(self, node: Element, box: Box, kind: str, depth: int) -> None:
         children = node.children
         self._count += len(children)
         if self._count > MAX_NODES:
@@ -236,71 +259,80 @@ class Outline:
         for child in children:
             if child.__class__ is Text:
                 text: str = child.data
-                if self._runs or not text.isspace():
-                    self._runs.append((text, marks, href, language))
-                    if href is not None:
-                        self._linked += len(text)
+                if self._blank and text.isspace():
+                    if not self._runs:
+                        continue
+                else:
+                    self._blank = False
+                self._runs.append((text, self._marks, self._href, self._language))
+                if self._href is not None:
+                    self._linked += len(text)
             elif child.__class__ is Element:
-                self._element(child, box, kind, marks, href, language, depth)
+                self._element(child, box, kind, depth)
 
-    def _element(
-        self, node: Element, box: Box, kind: str, marks: tuple[Mark, ...], href: str | None, language: str | None, depth: int
-    ) -> None:
+    def _element(self, node: Element, box: Box, kind: str, depth: int) -> None:
         tag = node.tag
         part = _PARTS.get(tag)
-        if part == "passed" and not _is_shown(node):
+        if (part == "passed" and not _is_shown(node)) or (tag == "rt" and not _is_in_brackets(node)):
             return
         if part == "break":
             self._break(box, kind)
-            return
-        if tag == "rt" and not (isinstance(node.parent, Element) and node.parent.find("rp") is not None):
-            return  # how a word is pronounced; where `rp` sets it in brackets, it reads as text
-        if depth > MAX_DEPTH:
+        elif depth > MAX_DEPTH:
             self.too_deep = self.too_deep or node
-            self._runs.append((node.text, marks, href, language))
-            return
-        if part == "mark":
-            self._inside(node, box, kind, _with_mark(marks, MARK_OF_TAG[tag]), href, language, depth + 1)
-            return
-        given = node.attr("class") or ""
-        if part == "block" or ("-" in tag and kind != "p"):  # a custom element may be anything; in a sentence it is a word
-            more = "-" in tag or len(node.attrs) > bool(given)
-            if more:
-                given = _names_of(node, given)
-            self._block(node, box, kind, tag, said(given) if given else 0, given, more, (marks, href, language), depth)
-        elif given and (names := said(given)) & _OWN_BLOCK and not self._in_sentence(tag, kind):
-            self._block(node, box, kind, tag, names, given, True, (marks, href, language), depth)
+            self._runs.append((node.text, self._marks, self._href, self._language))
+            self._blank = self._blank and not node.text.strip()
+        elif part == "block" or ("-" in tag and kind != "p"):  # a custom element may be anything; in a sentence it is a word
+            self._block(node, box, kind, tag, depth)
+        elif part == "mark":
+            marks, self._marks = self._marks, _with_mark(self._marks, MARK_OF_TAG[tag])
+            self._inside(node, box, kind, depth + 1)
+            self._marks = marks
+        elif (given := node.attr("class")) and said(given) & _OWN_BLOCK and not self._in_sentence(tag, kind):
+            self._block(node, box, kind, tag, depth, given)
         elif part == "file":
-            self._flush_before_file(box, kind)
+            if not self._blank:
+                self._flush(box, kind)
             box.parts.append(File(box, FILES[tag], node, len(self.lines)))
             box.pictures += 1
         elif part == "rule":
             self._flush(box, kind)
             box.parts.append(Rule())
         else:
-            if tag == "a":
-                href = node.attr("href") or href
-            self._inside(node, box, kind, marks, href, node.attr("lang") or language, depth + 1)
+            self._inline(node, box, kind, tag, depth)
 
-    def _block(
-        self, node: Element, box: Box, kind: str, tag: str, names: int, given: str, more: bool,
-        inherited: tuple[tuple[Mark, ...], str | None, str | None], depth: int,
-    ) -> None:  # fmt: skip
-        """Take a block; `more` says whether it has attributes besides those that gave its names."""
+    def _inline(self, node: Element, box: Box, kind: str, tag: str, depth: int) -> None:
+        """Take an element in a line: it may be a link, and in a language of its own."""
+        href, language = self._href, self._language
+        if tag == "a":
+            self._href = node.attr("href") or href
+        self._language = node.attr("lang") or language
+        self._inside(node, box, kind, depth + 1)
+        self._href, self._language = href, language
+
+    def _block(self, node: Element, box: Box, kind: str, tag: str, depth: int, named: str | None = None) -> None:
+        """Take a block; `named` are the names of one that only they make a block."""
         if self._runs:
             self._flush(box, kind)
-        inner = Box(node, tag, names, given, box)
+        given = named or node.attr("class") or ""
+        more = "-" in tag or len(node.attrs) > bool(given)
+        if more and named is None:
+            given = _names_of(node, given)
+        names = said(given) if given else 0
+        inner = Box(node, tag, names, given, box, self.lines)
         # A heading that is called hidden is one for those who cannot see the page.
-        inner.hidden = (more and _is_hidden(node)) or (tag in HEADINGS and "hidden" in given.split())
+        if (more and _is_hidden(node)) or (tag in HEADINGS and "hidden" in given.split()):
+            inner.hidden = True
         if inner.hidden or (more and node.attr("role") in ASIDE_ROLES) or _is_furniture(tag, names):
             inner.apart = True
             inner.above = inner
         if tag in KINDS and not (tag == "p" and kind in ("li", "blockquote", "figcaption", "td", "th", "dd")):
             kind = tag
-        self._inside(node, inner, kind, *inherited, depth + 1)
+        self._inside(node, inner, kind, depth + 1)
         if self._runs:
             self._flush(inner, kind)
+        inner.close()
         if inner.parts:
+            self._boxes.append(inner)
             box.parts.append(inner)
             box.length += inner.length
             box.pictures += inner.pictures
@@ -310,7 +342,7 @@ class Outline:
 
     def _in_sentence(self, tag: str, kind: str) -> bool:
         """Whether an inline element stands in a sentence, whatever its names say."""
-        return kind == "p" and (tag == "a" or any(text.strip() for text, *_ in self._runs))
+        return kind == "p" and (tag == "a" or not self._blank)
 
     def _break(self, box: Box, kind: str) -> None:
         """A line break; two of them end a paragraph."""
@@ -322,25 +354,23 @@ class Outline:
                 break
         self._runs.append((BREAK, (), None, None))
 
-    def _flush_before_file(self, box: Box, kind: str) -> None:
-        """End a line where a file stands in it, unless nothing but white space came before."""
-        if any(text.strip() for text, *_ in self._runs):
-            self._flush(box, kind)
-
     def _flush(self, box: Box, kind: str) -> None:
         runs = self._runs
         if not runs:
             return
-        text = " ".join("".join([run[0] for run in runs]).replace(SOFT_HYPHEN, "").split())
-        if text:
+        if not self._blank and (text := " ".join("".join([run[0] for run in runs]).replace(SOFT_HYPHEN, "").split())):
             line = Line(box, kind, runs, text, self._linked, len(self.lines))
             self.lines.append(line)
             box.parts.append(line)
             box.length += len(text)
-            self._runs = []
-        else:
-            runs.clear()
+        self._runs = []
         self._linked = 0
+        self._blank = True
+
+
+def _is_in_brackets(node: Element) -> bool:
+    """Whether how a word is pronounced is set in brackets by `rp`, and so reads as text."""
+    return isinstance(node.parent, Element) and node.parent.find("rp") is not None
 
 
 def _names_of(node: Element, given: str) -> str:

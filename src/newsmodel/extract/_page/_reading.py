@@ -39,7 +39,10 @@ _LINES = re.compile(r"</p>|<br\s*/?>|\n+", re.IGNORECASE)
 def read_document(document: syntax.Document) -> Read:
     """The article of a parsed page; raises as `page`."""
     try:
-        return _Reading(document).read()
+        reading = _Reading(document)
+        found = reading.read()
+        reading.facts.outline.release()
+        return found
     except RecursionError:  # the walk keeps to its depth; what its caller left of the stack may be less
         raise ReadError.at("expected elements that are nested less deeply") from None
 
