@@ -41,10 +41,10 @@ def read_document(document: syntax.Document) -> Read:
     try:
         reading = _Reading(document)
         found = reading.read()
-        reading.facts.outline.release()
-        return found
     except RecursionError:  # the walk keeps to its depth; what its caller left of the stack may be less
         raise ReadError.at("expected elements that are nested less deeply") from None
+    reading.facts.outline.release()
+    return found
 
 
 class _Reading:
