@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -32,6 +33,7 @@ _SOURCE = re.compile(r"[\[(—–-].{1,60}\Z")
 _ENDS = re.compile(r"[.!?…:;\"”“»’)。！？」]\Z")
 
 
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """The words of a text, to compare it with others."""
     return " ".join(_WORD.findall(text.casefold()))
@@ -69,7 +71,7 @@ def find_body(outline: Outline, known: Known) -> Body | None:
     spared = spared_kinds(outline.lines)
     apart = {
         line.number for line in outline.lines
-        if line.box.above is not None and any(box.key not in spared for box in furniture_around(line.box))
+        if line.box.above is not None and (not spared or any(box.key not in spared for box in furniture_around(line.box)))
     }  # fmt: skip
     apart_or_figured = apart | {line.number for line in outline.lines if line.number not in apart and in_figure(line)}
     titles = {line.number for line in outline.lines if line.kind == "h1" or _is_title(line, known)}
@@ -201,7 +203,7 @@ def _fault(line: Line, words: str, seen: set[str], known: Known, *, above: bool)
         return "a credit"
     if length < DECK and not line.is_heading and phrases.CREDITED.match(low):
         return "a credit"
-    if phrases.NOTICE.match(low) and length < 60:
+    if length < 60 and phrases.NOTICE.match(low):
         return "a label of the page"
     if _leads_on(line):
         return LEADS_ON

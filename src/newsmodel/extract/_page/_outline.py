@@ -155,7 +155,7 @@ class Box:
 class Line:
     """Text between two edges of blocks."""
 
-    __slots__ = ("box", "kind", "linked", "mass", "number", "runs", "text")
+    __slots__ = ("box", "figured", "kind", "linked", "mass", "number", "runs", "text")
 
     def __init__(self, box: Box, kind: str, runs: list[Parts], text: str, linked: int, number: int) -> None:
         self.box = box
@@ -167,6 +167,8 @@ class Line:
         """The share of it that is in links."""
         self.number = number
         """Its place in the page."""
+        self.figured: bool | None = None
+        """Whether it stands in a figure, once that has been found out."""
         self.mass = self._mass()
 
     @property

@@ -7,13 +7,25 @@ case. A pattern repeats nothing without bound, so that a search is linear.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 
 def _any(text: str, *, start: bool = False, end: bool = False, whole: bool = False) -> re.Pattern[str]:
     """A pattern of phrases, one a line or separated by ` | `; with `whole`, no letter follows: `di` is not the start of `die`."""
     phrases = [phrase.strip() for line in text.splitlines() for phrase in line.split(" | ") if phrase.strip()]
-    body = "(?:" + "|".join(phrases) + ")"
+    body = "(?:" + "|".join(_by_first_letter(phrases)) + ")"
     return re.compile((r"\A\W{0,4}" if start else r"(?<!\w)") + body + (r"\W{0,3}\Z" if end else r"(?!\w)" if whole else ""))
+
+
+def _by_first_letter(phrases: Iterable[str]) -> Iterator[str]:
+    """The same phrases in groups, so that a search tries at each word only those that begin with its letter."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        letter = phrase[0] if phrase[0].isalpha() and phrase[1:2] not in ("?", "*", "{") else ""
+        groups.setdefault(letter, []).append(phrase[len(letter) :])
+    yield from groups.pop("", ())
+    for letter, rest in groups.items():
+        yield f"{letter}(?:{'|'.join(rest)})"
 
 
 RELATED = _any(r"""

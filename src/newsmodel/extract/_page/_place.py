@@ -89,6 +89,12 @@ def _weigh(lines: Iterable[Line], apart: set[int]) -> None:
 
 def in_figure(line: Line) -> bool:
     """Whether a line stands in a figure, which tells about its picture unless it is a table or a quotation."""
+    if line.figured is None:
+        line.figured = _is_figured(line)
+    return line.figured
+
+
+def _is_figured(line: Line) -> bool:
     if line.kind in ("blockquote", "td", "th", "pre") or (len(line.text) > LONGEST_CAPTION and line.kind != "figcaption"):
         return False
     box: Box | None = line.box
