@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from attrs import frozen
 
@@ -20,68 +20,60 @@ _WORD = re.compile(r"[^\W_]{2,40}")
 _DIGIT = re.compile(r"[0-9]")
 _IN_BRACKETS = re.compile(r"\(\s{0,9}([^\s()]{2,10})\s{0,9}\)")
 
-_Phrases: TypeAlias = Mapping[str, tuple[frozenset[str], ...]]
-"""Each phrase by its longest word: the words that must stand in a text that holds it."""
+_Kind: TypeAlias = Literal["alone", "telling", "favour", "against"]
+"""How much a phrase tells: alone; beside a number; beside a number and one of the other side, as `for` is in every other sentence."""
 
 
 @frozen
 class Cues:
-    """The words without which a text tells of no vote."""
+    """The phrases without which a text tells of no vote."""
 
-    words: frozenset[str]
-    """The longest word of each phrase."""
-    telling: _Phrases
-    """The words of one of these, and a number."""
-    alone: _Phrases
-    """The words of one of these."""
+    phrases: Mapping[str, tuple[tuple[_Kind, frozenset[str]], ...]]
+    """By its longest word each phrase: its kind, and the words that must stand in a text that holds it."""
     numbers: frozenset[str]
     endings: tuple[str, ...]
-    """How words end that tell, beside a number."""
+    """How words end that tell beside a number."""
 
     def in_(self, text: str) -> bool:
         """Whether a text is worth reading."""
-        said = _WORD.findall(text.lower())
-        if self.words.isdisjoint(said) and not self.endings:
-            return False
-        words = frozenset(said)
-        if _holds(self.alone, words):
+        words = set(_WORD.findall(text.lower()))
+        kinds = {kind for word in self.phrases.keys() & words for kind, phrase in self.phrases[word] if phrase <= words}
+        if "alone" in kinds:
             return True
-        numbered = _DIGIT.search(text) is not None or not self.numbers.isdisjoint(words)
-        return numbered and (_holds(self.telling, words) or any(word.endswith(self.endings) for word in words if self.endings))
+        if not ("telling" in kinds or kinds >= _SIDES or any(word.endswith(self.endings) for word in words if self.endings)):
+            return False
+        return _DIGIT.search(text) is not None or not self.numbers.isdisjoint(words)
 
 
-def _holds(phrases: _Phrases, words: frozenset[str]) -> bool:
-    """Whether all words of one of the phrases stand in a text."""
-    return any(phrase <= words for word in phrases.keys() & words for phrase in phrases[word])
+_SIDES: frozenset[_Kind] = frozenset(("favour", "against"))
 
 
 @cache
 def cues(code: str) -> Cues:
     """The cues of a language."""
     told = table(code).votes
-    alone = (told.voted, told.past, told.unanimous, told.same, told.follow, told.vetoed, told.poll, told.casting)
-    beside_numbers = (
-        told.passed, told.failed, told.ruled, told.split, told.vote, told.favour, told.against, told.tied, told.abstained, told.absent,
-    )  # fmt: skip
-    telling = (*beside_numbers, *alone)
-    by_word, by_word_alone = _by_longest_word(telling), _by_longest_word(alone)
-    return Cues(
-        words=frozenset(by_word),
-        telling=by_word,
-        alone=by_word_alone,
-        numbers=frozenset(table(code).numbers),
-        endings=tuple(phrase[1:] for field in telling for phrase in spelt(field) if phrase.startswith("-")),
-    )
-
-
-def _by_longest_word(fields: tuple[str, ...]) -> _Phrases:
-    found: dict[str, set[frozenset[str]]] = {}
-    for field in fields:
-        for phrase in spelt(field):
+    fields: dict[_Kind, tuple[str, ...]] = {
+        "alone": (told.voted, told.past, told.unanimous, told.same, told.follow, told.vetoed, told.poll, told.casting),
+        "telling": (
+            told.passed, told.failed, told.ruled, told.split, told.vote, told.unit, told.cast, told.sure, told.tied, told.abstained, told.absent,
+        ),
+        "favour": (told.favour,),
+        "against": (told.against,),
+    }  # fmt: skip
+    phrases: dict[str, set[tuple[_Kind, frozenset[str]]]] = {}
+    endings: set[str] = set()
+    for kind, lists in fields.items():
+        for phrase in (phrase for field in lists for phrase in spelt(field)):
             words = _WORD.findall(phrase)
-            if words and not phrase.startswith("-"):
-                found.setdefault(max(words, key=len), set()).add(frozenset(words))
-    return {word: tuple(phrases) for word, phrases in found.items()}
+            if phrase.startswith("-"):
+                endings.add(phrase[1:])
+            elif words:
+                phrases.setdefault(max(words, key=len), set()).add((kind, frozenset(words)))
+    return Cues(
+        phrases={word: tuple(found) for word, found in phrases.items()},
+        numbers=frozenset(table(code).numbers),
+        endings=tuple(sorted(endings)),
+    )
 
 
 def has_acronym(text: str) -> bool:
