@@ -243,6 +243,15 @@ def test_the_headline_is_without_the_sites_name(head: str, heading: str, expecte
         ("<p class=byline>Ann Bell, March 4, 2026</p>", ["Ann Bell"]),
         ("<p><a rel=author href=/bell>Ann Bell</a> and <a rel=author href=/li>Bo Li</a></p>", ["Ann Bell", "Bo Li"]),
         ("<meta name=author content=annbell><p>By Ann Bell</p>", ["Ann Bell"]),
+        ("<meta name=author content='Ann Bell/dpa'>", ["Ann Bell", "dpa"]),
+        ("<meta name=author content='Ann Bell, VTA and Bo Li, MBA'>", ["Ann Bell", "VTA", "Bo Li"]),
+        ("<meta name=author content='/staff/ann'>", []),
+        ("<meta name=author content=valley-echo.de>", ["valley-echo.de"]),
+        ("<p>Autor: Ann Bell</p>", ["Ann Bell"]),
+        ("<p class=author>Posted on March 4, 2026 by Ann Bell</p>", ["Ann Bell"]),
+        ("<p class=byline>by <a rel=author href=/ann>Ann</a></p>", ["Ann"]),
+        ("<p>Von Booten über Brücken bis Zügen</p>", []),
+        ("<div class=comments><p>By Ann Bell</p></div>", []),
         ("<meta name=author content=annbell><p>By Cy Moor</p>", ["annbell"]),
         ("<figure><img src=/r.jpg><figcaption>By Cy Moor</figcaption></figure>", []),
     ],
@@ -271,6 +280,12 @@ def test_an_editor_whom_readers_do_not_see_is_no_byline() -> None:
     article = whole(f"<h1>Flood</h1><p>Edited by Bo Li</p>{PARAGRAPHS}", f"<script type=application/ld+json>{data}</script>")
 
     assert [["Ann Bell", "Bo Li"], ["Cy Moor"]] == [[one.name for one in people] for people in (article.bylines, article.contributors)]
+
+
+def test_an_agency_behind_a_name_is_an_organization() -> None:
+    found = whole(PARAGRAPHS, "<meta name=author content='Ann Bell, dpa'>").bylines
+
+    assert [("Ann Bell", "person"), ("dpa", "organization")] == [(one.name, one.kind) for one in found]
 
 
 def test_a_publisher_that_stands_alone_is_an_organization() -> None:

@@ -22,7 +22,7 @@ from newsmodel.extract._page._outline import Line, Outline
 from newsmodel.extract._page._people import is_login_of, is_person, makers, names_in
 from newsmodel.extract._page._text import Address, bare_address, is_same_page
 from newsmodel.extract._page._titles import heading_of, headline_of, names_of_host, without_site
-from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, CAPTION, KICKER, TAGS
+from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, CAPTION, COMMENTS, KICKER, TAGS
 from newsmodel.model import Byline, Concept, Label, Link, Time
 from newsmodel.model.richtext import rich_plain_text
 from newsmodel.model.values import is_language, is_line, is_url
@@ -211,12 +211,14 @@ class Facts:
 
     def _seen_bylines(self) -> list[Byline]:
         """The names that stand near the title, behind a word for it or in a place that is called so."""
-        near = [line for line in self._near_title() if line.kind != "figcaption" and not line.box.names & CAPTION]
+        near = [line for line in self._near_title() if _may_sign(line)]
         if linked := self._linked_bylines(" ".join(line.text for line in near)):
             return linked
         for line in near:
-            if len(line.text) < 160 and phrases.MAKER.match(line.text) and (found := bylines(line.text)):
-                return [one for one in found if one.name]
+            if len(line.text) < 160 and phrases.MAKER.match(line.text):
+                found = [one for one in bylines(line.text) if one.name] or [one for one in names_in(line.text) if is_person(one.name)]
+                if found:
+                    return found
         for line in near:
             if len(line.text) < 100 and _is_byline(line):
                 names = [one.name for one in names_in(line.text) if is_person(one.name)]
@@ -226,9 +228,12 @@ class Facts:
 
     def _linked_bylines(self, near: str) -> list[Byline]:
         """The names that the page marks as its authors': those near the title, else the first of all."""
-        marked = [one for element in self.document.select('[rel~="author"], [itemprop~="author"]')[:MOST_LINKS] for one in names_in(element.text) if is_person(one.name)]
-        found = {one.name: one for one in marked if one.name in near}
-        return list(found.values()) or marked[:1]
+        marked = [one for element in self.document.select('[rel~="author"], [itemprop~="author"]')[:MOST_LINKS] for one in names_in(element.text)]
+        for people in ([one for one in marked if is_person(one.name)], [one for one in marked if one.name.istitle() and one.name in near]):
+            found = {one.name: one for one in people if one.name in near}
+            if people:
+                return list(found.values()) or people[:1]
+        return []
 
     # The whole
 
@@ -357,6 +362,13 @@ def _is_update(element: syntax.Element) -> bool:
     """Whether a `time` is called that of a change."""
     called = f"{element.attr('class') or ''} {element.attr('itemprop') or ''}".lower()
     return ("updated" in called or "modified" in called) and "publish" not in called
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether a line may say who wrote the article: it tells of no picture, and stands in no comment and with no other article."""
+    if line.kind == "figcaption" or line.box.names & CAPTION:
+        return False
+    return not any(box.names & COMMENTS for box in itertools.islice(line.box.around(), UPWARDS))
 
 
 def _is_byline(line: Line) -> bool:

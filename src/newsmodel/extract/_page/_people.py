@@ -23,7 +23,10 @@ LONGEST_LINE = 1000
 MOST = 30
 """An article has at most so many makers."""
 
-_ADDRESS = re.compile(r"https?:|www\.|/|\S@\S|\A@|\.(?:com|org|net|de|html?|php)(?:\W|\Z)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|/|\S@\S|@|\S+\.(?:com|org|net|de|html?|php)(?:/|\Z)", re.IGNORECASE)
+"""How an address begins."""
+_AGENCY = re.compile(r"(?!MBA|MPH|OBE|MBE|CBE|USA|UAE|LLM|LLB|RDN|CPA|CFA|CFP|CSCS|DVM|DDS|DPT|LCSW|LMT|MSW|PMP)[A-Z]{3,5}|AP|PA|[a-z]{3}")
+"""A word behind a name that is no place and no degree, but what bylines call an agency."""
 _SITE = re.compile(r"(?:[\w-]{2,30} )?[\w-]{2,30}\.(?:com|org|net|de|at|ch|fr|it|es|tr|co|tv|eu|pl|cz|se|no|dk|nl|be|com\.\w\w)", re.IGNORECASE)
 """A site that is called by its address."""
 _MAIL = re.compile(r"[<(]?\S{1,64}@\S{1,255}[>)]?|(?:\A|(?<=\s))@\w{1,40}")
@@ -45,6 +48,8 @@ _COMPANY = re.compile(
     r"(?<!\w)(?:GmbH|mbH|e\.[ \u00a0]?V\.?|(?:AG|KG|Ltd|LLC|Inc|PLC|plc|S\.A|S\.L|S\.p\.A|S\.r\.l|A/S|Oy|z o\.o)\.?(?:\Z|[^\w.]{1,4}(?i:all rights reserved)))(?!\w)|(?i:\Acopyright\W)"
 )
 """What names of companies and societies have in them, and names of people have not."""
+_PARTICLES = frozenset("de del della degli di da das do dos du d la las le los el al bin ibn ben ter ten van von vom den der zu zur af av y e i und".split())
+"""Words within names that have no capital."""
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -54,13 +59,13 @@ def _leading() -> re.Pattern[str]:
     posted = "posted|reported|reporting|published|geschrieben|verfasst|eingestellt|veröffentlicht|erstellt|pressemitteilung|beitrag|pubblicato|scritto|publié|écrit|publicado|skriven|skrevet|geschreven"
     words = alternatives(*(table(code).by for code in LANGUAGES))
     few = alternatives("text", "words", "story", "interview", "di", "av", "door", "af", "текст", "автор")
-    return re.compile(rf"\A(?:(?:{posted})\s+)?(?:{words}\s*:?\s+|{few}(?:\s*:\s*|\s+(?=\S+\s+\S)))|\A(?:autor(?:in)?|author|auteur)\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"\A(?:(?:{posted})\s+(?:(?:on|am|le|el)\s.{{4,40}}?\s)?)?(?:{words}\s*:?\s+|{few}(?:\s*:\s*|\s+(?=\S+\s+\S)))|\A(?:autor(?:in)?|author|auteur)\s*:\s*", re.IGNORECASE)
 
 
 @cache
 def _between() -> re.Pattern[str]:
     words = alternatives(*(table(code).joined for code in LANGUAGES), "en", "och", "og", "ja", "e", "i", "ve")
-    return re.compile(rf"\s*(?:[,;|•·]\s+{words}\s|[,;|•·]|\s[/–—-]\s|\s&\s|&amp;|、|・)\s*|\s{words}\s", re.IGNORECASE)
+    return re.compile(rf"\s*(?:[,;|•·]\s+{words}\s|[,;|•·]|\s[/–—-]\s|(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|\s&\s|&amp;|、|・)\s*|\s{words}\s", re.IGNORECASE)
 
 
 def names_in(text: str) -> Iterator[Byline]:
@@ -70,13 +75,18 @@ def names_in(text: str) -> Iterator[Byline]:
     """
     text = _MAIL.sub(" ", " ".join(text[:LONGEST_LINE].split()))
     text = _leading().sub("", text, count=1).strip() if len(text) < 200 else text
+    if _ADDRESS.match(text) and not _SITE.fullmatch(text):
+        return
     found: Byline | None = None
     for piece in _pieces(text):
         if found is not None and found.job_title is None and is_person(found.name) and names_job(piece):
             found = evolve(found, job_title=piece)
-        elif found is None or len(piece.split()) > 1 or _CJK.search(piece):
+        elif found is None or len(piece.split()) > 1 or _CJK.search(piece) or _AGENCY.fullmatch(piece):
             if found is not None:
                 yield found
+            if found is not None and _AGENCY.fullmatch(piece):
+                found = Byline(name=piece, kind="organization")
+                continue
             works = _FOR.search(piece)
             if works is not None and is_person(piece[: works.start()]):
                 found = Byline(name=piece[: works.start()], affiliation=works["affiliation"], location=works["location"])
@@ -124,7 +134,8 @@ def is_person(name: str) -> bool:
         return 2 <= len(name.replace(" ", "")) <= 8
     words = name.split()
     capitals = [word for word in words if word[0].isupper()]
-    return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and words[-1][0].isupper()
+    small = {word for word in words if word[0].islower()}
+    return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and words[-1][0].isupper() and small <= _PARTICLES
 
 
 def is_login_of(login: str, name: str) -> bool:
@@ -148,11 +159,11 @@ def _split(byline: Byline) -> Iterator[Byline]:
                 affiliation=byline.affiliation or one.affiliation, location=byline.location or one.location,
             )  # fmt: skip
         else:
-            yield evolve(one, role=byline.role, kind=byline.kind)
+            yield evolve(one, role=byline.role, kind=byline.kind if one.kind == "person" else one.kind)
 
 
 def _is_name(name: str) -> bool:
-    return len(name) <= LONGEST and not _NO_NAME.match(name) and (not _ADDRESS.search(name) or _SITE.fullmatch(name) is not None)
+    return len(name) <= LONGEST and not _NO_NAME.match(name) and (not _ADDRESS.match(name) or _SITE.fullmatch(name) is not None)
 
 
 def _key(name: str) -> str:

@@ -80,7 +80,7 @@ BYLINE = _any(r"""
     """, start=True, whole=True)  # fmt: skip
 """At the start of a short block above the text: who wrote it, and when."""
 
-MAKER = re.compile(r"\A(?i:by|von|par|por|di|av|door|af)(?:\s|\s?:\s?)(?:[^\W\d_a-zß-ÿ][\w.’'-]{0,30}\s?){1,4}(?:\W|\d|\Z)")
+MAKER = re.compile(r"\A(?:(?i:by|von|par|por|di|av|door|af)(?:\s|\s?:\s?)|(?i:autor(?:in)?|author|auteur|autore|text|texte|texto|testo|tekst|words|текст|автор)\s?:\s?)(?:[^\W\d_a-zß-ÿ][\w.’'-]{0,30}\s?){1,4}(?:\W|\d|\Z)")
 """A byline: a word for it and a name."""
 
 WRITTEN_BY = frozenset("written by|author|verfasst von|autor|geschrieben von|écrit par|auteur|escrito por|scritto da|geschreven door|skriven av|skrevet av|yazan".split("|"))

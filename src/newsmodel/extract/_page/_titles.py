@@ -10,7 +10,7 @@ from newsmodel.extract._page._body import folded
 from newsmodel.model.values import is_line
 from newsmodel.syntax.text_form import one_line
 
-_PARTED = re.compile(r"\s+[|–—·•»«›‹:ㅣ-]+\s+|\s*[|｜ㅣ]\s*")
+_PARTED = re.compile(r"\s+[|–—·•»«›‹:ㅣ*-]+\s+|\s*[|｜ㅣ]\s*")
 _CLOSE = re.compile(r"(?<=\S)[-–—_|｜ㅣ»›](?=\S)")
 """The same without spaces; what stands behind it must be a name as it stands."""
 _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{1,253})")
