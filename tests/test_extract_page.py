@@ -282,6 +282,19 @@ def test_an_editor_whom_readers_do_not_see_is_no_byline() -> None:
     assert [["Ann Bell", "Bo Li"], ["Cy Moor"]] == [[one.name for one in people] for people in (article.bylines, article.contributors)]
 
 
+@pytest.mark.parametrize(("author", "expected"), [
+    ({"@type": "Person", "name": ["Ann Bell", "Bo Li"]}, ["Ann Bell", "Bo Li"]),
+    ([{"name": ["Ann Bell", 1, "Bo Li"]}, "Cy Moor"], ["Ann Bell", "Bo Li", "Cy Moor"]),
+    ({"name": "Ana Bell y Moor"}, ["Ana Bell y Moor"]),
+    ({"name": "Ana Bell y Bo Li"}, ["Ana Bell", "Bo Li"]),
+    ({"name": "Ann Bell Political Editor"}, ["Ann Bell"]),
+])  # fmt: skip
+def test_authors_of_structured_data(author: object, expected: list[str]) -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Flood", "author": author})
+
+    assert expected == [one.name for one in whole(PARAGRAPHS, f"<script type=application/ld+json>{data}</script>").bylines]
+
+
 def test_an_agency_behind_a_name_is_an_organization() -> None:
     found = whole(PARAGRAPHS, "<meta name=author content='Ann Bell, dpa'>").bylines
 

@@ -35,9 +35,13 @@ LONGEST = 20_000
 UNREAD = frozenset("articleBody text comment review reviews hasPart speakable mainEntity interactionStatistic aggregateRating liveBlogUpdate".split())
 """Properties whose values are read elsewhere, or speak of something else than the article."""
 
+MAKERS = frozenset({"author", "creator", "editor", "contributor"})
+"""Properties whose values are people."""
+
 _WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s{0,9}\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/|\]\]>)\s{0,99};?\s{0,99}\Z")
 _TRAILING_COMMA = re.compile(r",(?=[ \t\r\n]{0,200}[\]}])")
 _TAG = re.compile(r"</?(?:p|br|a|div|h[1-6]|strong|em|i|b|u|span|ul|ol|li|sup|sub|small|img|figure|cite|q|mark|font)\b[^<>]{0,2000}>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^<>]{0,99}>|</(?:p|div|li)>", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -163,8 +167,17 @@ def breadcrumbs(values: list[Any]) -> list[str]:
 
 
 def _tidy(part: dict[str, Any], depth: int = 0) -> dict[str, Any]:
-    """An object with its texts as text."""
-    return {key: _tidied(value, depth + 1) for key, value in part.items() if key not in UNREAD}
+    """An object with its texts as text, and its people one by one."""
+    return {key: _tidied(_apart(value) if key in MAKERS else value, depth + 1) for key, value in part.items() if key not in UNREAD}
+
+
+def _apart(people: Any) -> Any:
+    """People with one name each: some pages give one person the names of all."""
+    found: list[Any] = []
+    for person in people[:MOST] if isinstance(people, list) else [people]:
+        names = person.get("name") if isinstance(person, dict) else None
+        found += [{**person, "name": name} for name in names[:MOST]] if isinstance(names, list) else [person]
+    return found if len(found) > 1 else people
 
 
 def _tidied(value: Any, depth: int) -> Any:
@@ -184,7 +197,7 @@ def plain(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = _TAG.sub("", _BREAK.sub(" ", text))
     return _BLANKS.sub(" ", text).strip(" ")
 
 

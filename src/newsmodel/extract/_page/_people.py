@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from attrs import evolve
 
+from newsmodel.extract._bylines import bylines
 from newsmodel.extract._page._body import folded
 from newsmodel.extract._page._jobs import names_job
 from newsmodel.extract._words import alternatives
@@ -33,7 +34,7 @@ _MAIL = re.compile(r"[<(]?\S{1,64}@\S{1,255}[>)]?|(?:\A|(?<=\s))@\w{1,40}")
 """An address, or the handle of somebody in a social network."""
 _NO_NAME = re.compile(
     r"\A(?:(?:super |site |web)?admin(?:istrator)?|(?:super ?|default )?user|editor|editors?|staff|redaktion|redaction|online|web|webmaster|news|newsroom|guest|author|unknown|none|null|undefined|"
-    r"n/?a|test|published|updated|share|follow|by|von|par|por|\W*|(?:.*[^\w-])?\W*\d\d.*)\Z",
+    r"n/?a|test|published|updated|share|follow|by|von|par|por|\W*|\d|(?:.*[^\w-])?\W*\d\d.*)\Z",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|選手|氏)\Z|\s+im (?:Gespräch|Interview)\Z|\s*[(（][^()（）]{1,40}[)）]?\Z", re.IGNORECASE)
@@ -64,8 +65,9 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    words = alternatives(*(table(code).joined for code in LANGUAGES), "en", "och", "og", "ja", "e", "i", "ve")
-    return re.compile(rf"\s*(?:[,;|•·]\s+{words}\s|[,;|•·]|\s[/–—-]\s|(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|\s&\s|&amp;|、|・)\s*|\s{words}\s", re.IGNORECASE)
+    """What stands between names; before a single word, `y` and its kin are part of a name: `Ortega y Gasset`."""
+    words = alternatives(*(table(code).joined for code in LANGUAGES), "en", "och", "og", "ja", "i", "ve")
+    return re.compile(rf"\s*(?:[,;|•·]\s+{words}\s|[,;|•·]|\s[/–—-]\s|(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|\s&\s|&amp;|、|・)\s*|\s(?![yei]\s\S+\Z){words}\s", re.IGNORECASE)
 
 
 def names_in(text: str) -> Iterator[Byline]:
@@ -88,7 +90,10 @@ def names_in(text: str) -> Iterator[Byline]:
                 found = Byline(name=piece, kind="organization")
                 continue
             works = _FOR.search(piece)
-            if works is not None and is_person(piece[: works.start()]):
+            behind = bylines(piece) if names_job(piece) else ()
+            if len(behind) == 1 and behind[0].name:
+                found = behind[0]
+            elif works is not None and is_person(piece[: works.start()]):
                 found = Byline(name=piece[: works.start()], affiliation=works["affiliation"], location=works["location"])
             else:
                 found = Byline(name=piece)
