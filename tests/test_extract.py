@@ -236,7 +236,7 @@ def test_what_is_no_appeal(text: str) -> None:
         ("By Ann Bell | Harbour News", [nm.Byline(name="Ann Bell", affiliation="Harbour News")]),
         (
             "By Ann Bell, a deputy editor at The Echo Times",
-            [nm.Byline(name="Ann Bell", job_title="deputy editor", affiliation="Echo Times")],
+            [nm.Byline(name="Ann Bell", job_title="deputy editor", affiliation="The Echo Times")],
         ),
         (
             "Ann Bell is a Tidewick-based writer for Harbour News.",
@@ -251,6 +251,38 @@ def test_what_is_no_appeal(text: str) -> None:
         ("Ann Bell Harbour News", [nm.Byline(name="Ann Bell", affiliation="Harbour News")]),
         ("By Ann Bell ann@lantern.example", [nm.Byline(name="Ann Bell", email="ann@lantern.example")]),
         ("By Ann Bell, PhD", [nm.Byline(name="Ann Bell")]),
+        ("By Ann Bell, Harbour Echo political editor", [nm.Byline(name="Ann Bell", job_title="political editor", affiliation="Harbour Echo")]),
+        ("Ann Bell, Tidewick correspondent", [nm.Byline(name="Ann Bell", job_title="Tidewick correspondent")]),
+        ("By ANN BELL Staff Writer", [nm.Byline(name="ANN BELL", job_title="Staff Writer")]),
+        ("Ann Bell | Harbour Echo", [nm.Byline(name="Ann Bell", affiliation="Harbour Echo")]),
+        (
+            "By Ann Bell, Bo Li and Cy Dorn in Tidewick",
+            [nm.Byline(name=name, location="Tidewick") for name in ("Ann Bell", "Bo Li", "Cy Dorn")],
+        ),
+        ("Von Ann Bell und Bo Li (cpa)", [nm.Byline(name=name, affiliation="cpa") for name in ("Ann Bell", "Bo Li")]),
+        ("Von Ann Bell und Bo Li, cpa", [nm.Byline(name=name, affiliation="cpa") for name in ("Ann Bell", "Bo Li")]),
+        ("Par Ann Bell, correspondante à Tidewick", [nm.Byline(name="Ann Bell", job_title="correspondante", location="Tidewick")]),
+        ("By Ann Bell for the Harbour Echo", [nm.Byline(name="Ann Bell", affiliation="Harbour Echo")]),
+        ("By Ann Bell, special to the Echo", [nm.Byline(name="Ann Bell", affiliation="Echo")]),
+        (
+            "By Ann Bell, Professor of Economics at Tern University",
+            [nm.Byline(name="Ann Bell", job_title="Professor of Economics", affiliation="Tern University")],
+        ),
+        ("Ann Bell is the author of a book on eels.", [nm.Byline(name="Ann Bell", job_title="author")]),
+        ("Bo Li ist Chemiker und Redakteur bei »Hafen.example«.", [nm.Byline(name="Bo Li", job_title="Chemiker und Redakteur", affiliation="Hafen.example")]),
+        (
+            "Ann Bell is senior writer for Echo.example and host of a podcast.",
+            [nm.Byline(name="Ann Bell", job_title="senior writer", affiliation="Echo.example")],
+        ),
+        (
+            "CPA Science Writer Ann Bell in Tidewick contributed to this report.",
+            [nm.Byline(name="Ann Bell", job_title="Science Writer", affiliation="CPA", location="Tidewick", role="reporting")],
+        ),
+        ("By Ann Cunningham March 18 at 3:57 PM", [nm.Byline(name="Ann Cunningham")]),
+        ("Analysis by Ann Bell, CPA Editor-at-large", [nm.Byline(name="Ann Bell", job_title="Editor-at-large", affiliation="CPA")]),
+        ("Coast Press June 3, 2020, 9:02 AM", [nm.Byline(affiliation="Coast Press", kind="organization")]),
+        ("cpa/kra Tidewick", [nm.Byline(affiliation="cpa/kra", kind="organization", location="Tidewick")]),
+        ("By Staff and news service reports", [nm.Byline(affiliation="Staff and news service reports", kind="organization")]),
         ("Ann Bell is tired.", []),
         ("Ann Bell Lives in Harbour", []),
         ("By Friday morning, the shore was flooded.", []),
@@ -283,6 +315,9 @@ def test_bylines(line: str, expected: list[nm.Byline]) -> None:
         ("The pier. | Ann Bell", "The pier.", "| Ann Bell", "Ann Bell", ()),
         ("The pier. CPA/ Ann Bell", "The pier.", "CPA/ Ann Bell", "Ann Bell", ("CPA",)),
         ("toggle caption The pier. (CPA)", "The pier.", "(CPA)", None, ("CPA",)),
+        ("The pier at noon\u00a0 Ann van der Bell/Coast Press", "The pier at noon", "Ann van der Bell/Coast Press", "Ann van der Bell", ("Coast Press",)),
+        ("(Ann Bell, left, and Bo Li/Coast/CPA)", None, "(Ann Bell, left, and Bo Li/Coast/CPA)", "Ann Bell; Bo Li", ("Coast", "CPA")),
+        ("The pier. (Photo by Ann Bell for the Echo)", "The pier.", "(Photo by Ann Bell for the Echo)", "Ann Bell", ()),
     ],
 )
 def test_captions(line: str, content: str | None, credit: str | None, creator: str | None, agencies: tuple[str, ...]) -> None:

@@ -30,7 +30,7 @@ _ORGANISATION = re.compile(
     r"Independent|Globe|Examiner|Dispatch|Ledger|Bulletin|Broadcasting|Diario)(?!\w)|^[A-Z]{2,6}(?:/[a-z]{2,4})?$|\.(?:com|de|tv|org|net)$"
 )
 _NOISE = re.compile(
-    r"[\s\u00a0]*(?:[|•·—–]|[/+]|(?<=\w)@|(?<!\w)@|[-–—][\s\u00a0]?[0-9]|[\s\u00a0][-–—][\s\u00a0]?(?=[0-9]|\Z)|[\w.+-]{1,60}@[\w-]{1,40}\.[a-z]|(?<=[a-zß-ÿ])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted|Comments|Share|Email|E-mail|Bio)(?![a-zß-ÿ]).*\Z|(?<![\w])[0-9]|(?<!\w)(?:Updated|Published|Posted|posted|Follow|Edit|Photos? by|on "
+    r"[\s\u00a0]*(?:[|•·—–]|[/+]|(?<=\w)@|(?<!\w)@|[-–—][\s\u00a0]?[0-9]|[\s\u00a0][-–—][\s\u00a0]?(?=[0-9]|\Z)|[\w.+-]{1,60}@[\w-]{1,40}\.[a-z]|(?<=[a-zß-ÿ])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted|Comments|Share|Email|E-mail|Bio)(?![a-zß-ÿ]).*\Z|(?<![\w])[0-9]|(?<!\w)(?:Updated|Published|Posted|posted|Follow|Edit(?!\w)|Photos? by|on "
     rf"(?={_CAPITAL}[a-z]+day|{_CAPITAL}[a-z]+ [0-9])|Twitter)).*\Z",
     re.S,
 )
@@ -57,9 +57,9 @@ def _pattern(name: str) -> re.Pattern[str]:
         "role": rf"(?<!\w)(?i:{_table('roles')})(?!\w)",
         "staff": rf"(?:(?P<org>.{{2,40}}?)(?:['’]s)?[ \u00a0])?(?P<staff>(?i:{_table('staff')}))(?:[ \u00a0](?:and|with|und).{{0,40}})?\Z",
         "bio": (
-            rf"[\s–—•-]{{0,4}}(?P<name>{_PERSON.pattern})[ \u00a0](?i:{_table('is_a')})[ \u00a0](?:(?i:a|an|the|der|die|ein|eine|le|la|un|une|el|una)[ \u00a0])?(?P<rest>[^.]{{2,200}})"
+            rf"[\s–—•-]{{0,4}}(?P<name>{_PERSON.pattern})[ \u00a0](?i:{_table('is_a')})[ \u00a0](?:(?i:a|an|the|der|die|ein|eine|le|la|un|une|el|una)[ \u00a0])?(?P<rest>(?:[^.]|\.(?=\w)){{2,200}})"
         ),
-        "date": rf"[\s\u00a0]*[,(]?[ \u00a0]?(?:(?:on|am|le|el)[ \u00a0])?(?:(?<!\w){months}\.?[ \u00a0][0-9].*|(?:{'|'.join(day.title() for day in table('en').weekdays)})(?:,.*|\Z))\Z",
+        "date": rf"[\s\u00a0]*[,(]?[ \u00a0]?(?:(?<!\w)(?:on|am|le|el)[ \u00a0])?(?:(?<!\w){months}\.?[ \u00a0][0-9].*|(?:{'|'.join(day.title() for day in table('en').weekdays)})(?:,.*|\Z))\Z",
     }
     return re.compile(patterns[name], re.S)
 
@@ -121,8 +121,8 @@ def _job(name: str, rest: str) -> Byline:
     if owner and owner["owner"][0].isupper() and _pattern("role").search(owner["job"]):
         return Byline(name=name, job_title=owner["job"].strip(" ,"), affiliation=owner["owner"], location=location)
     role = _last_role(rest)
-    behind = re.match(rf"[ \u00a0](?i:{_table('of')})[ \u00a0](?:the |The )?[\"»„“]?(?P<owner>[^.;\"«»“]{{2,80}})", rest[role:])
-    job, affiliation = rest[:role].strip(" ,"), behind["owner"].strip(" ,") if behind else None
+    behind = re.match(rf"[ \u00a0](?i:{_table('of')})[ \u00a0](?:the )?[\"»„“]?(?P<owner>(?:[^.;\"«»“]|\.(?=\w)){{2,80}})", rest[role:])
+    job, affiliation = rest[:role].strip(" ,"), _owner(behind["owner"], job=rest[:role]) if behind else None
     if affiliation is None and (
         match := re.match(rf"(?P<owner>{_WORD}(?:[ \u00a0]{_WORD}){{0,3}})[ \u00a0](?P<job>[a-z].*)\Z", job, re.S)
     ):
@@ -130,10 +130,21 @@ def _job(name: str, rest: str) -> Byline:
     return Byline(name=name, job_title=job, affiliation=affiliation, location=location)
 
 
+def _owner(text: str, *, job: str) -> str | None:
+    """Who a job is done for, up to the next job; none where an author's title follows: `the author of “Boats”`."""
+    if re.search(r"(?i)(?:author|autor\w*|auteure?|host)\Z", job.strip()) and not _ORGANISATION.search(text):
+        return None
+    second = re.search(r",?[ \u00a0](?:and|und|et|y)[ \u00a0]", text)
+    if second and _pattern("role").search(text, second.end()):
+        text = text[: second.start()]
+    return text.strip(' ,”"') or None
+
+
 def _last_role(text: str) -> int:
     end = len(text)
     for match in _pattern("role").finditer(text):
-        if re.match(rf"[ \u00a0](?i:{_table('of')}|and|und)[ \u00a0]", text[match.end() :]) and end != len(text):
+        joined = text[end : match.start()].strip(" \u00a0") in {"and", "und", "et", "y", "&"}
+        if not joined and re.match(rf"[ \u00a0](?i:{_table('of')}|and|und)[ \u00a0]", text[match.end() :]) and end != len(text):
             continue
         end = match.end()
         if not re.match(r"[ \u00a0](?:and|und|et|y|emeritus|at[- ]large)[ \u00a0]?", text[end:]):
@@ -156,6 +167,12 @@ def _thanks(text: str) -> list[Byline]:
     return found
 
 
+_TITLED = re.compile(
+    r"(?P<org>[A-Z]{2,6})[ \u00a0](?P<job>(?:[A-Z][a-z]{2,15}[ \u00a0]){0,2}(?:Writer|Reporter|Correspondent)s?)[ \u00a0](?P<who>[A-Z].{3,60})\Z"
+)
+"""An agency in capitals and a title before a name: `CPA Science Writer Ann Bell`."""
+
+
 def _names(text: str, role: str) -> list[Byline]:
     """The names in a list of helpers, each with the agency before it and the place behind it."""
     found = []
@@ -169,6 +186,7 @@ def _names(text: str, role: str) -> list[Byline]:
             r"(?P<org>.{2,60}?)(?:[’']s?[ \u00a0]|[ \u00a0](?P<job>(?:[a-z-]+ )?[Ww]riters?|[Rr]eporters?|correspondents?)[ \u00a0])(?P<who>[A-Z].{3,60})\Z",
             who,
         )
+        org = _TITLED.match(who) or org
         if org and _PERSON.fullmatch(org["who"]):
             found.append(
                 Byline(
@@ -207,7 +225,12 @@ def _bare(text: str) -> list[Byline]:
         return []
     if (people := _people_only(text)) is not None:
         return people
-    match = re.match(rf"(?P<name>{_WORD}[ \u00a0]{_WORD})(?:,)?[ \u00a0](?P<rest>{_CAPITAL}.{{2,60}})\Z", text)
+    if signed := _SIGNED.fullmatch(text):
+        return [Byline(affiliation=signed["agency"], kind="organization", location=signed["place"])]
+    dated = _pattern("date").search(text)
+    if dated and _ORGANISATION.search(text, 0, dated.start()) and len(text[: dated.start()].split()) <= 3:
+        return [Byline(affiliation=text[: dated.start()].strip(" \u00a0,"), kind="organization")]
+    match = re.match(rf"(?P<name>{_WORD}[ \u00a0]{_WORD})(?:,|[ \u00a0]\|)?[ \u00a0](?P<rest>{_CAPITAL}.{{2,60}})\Z", text)
     if match and _pattern("role").search(match["rest"]) and re.search(rf"(?i:{_table('roles')})\Z", match["rest"]):
         return [Byline(name=match["name"], job_title=match["rest"])]
     if (
@@ -218,6 +241,10 @@ def _bare(text: str) -> list[Byline]:
     ):
         return [Byline(name=match["name"], affiliation=match["rest"])]
     return []
+
+
+_SIGNED = re.compile(rf"(?P<agency>[\w.]{{2,12}}/[a-z]{{2,5}})(?:[ \u00a0](?P<place>{_CAPITAL}[a-zß-ÿ]{{2,20}}))?")
+"""An agency with the initials of who wrote, as it signs: `CPA/kra Harbour`."""
 
 
 def _people_only(text: str) -> list[Byline] | None:
@@ -236,8 +263,13 @@ def _people(text: str) -> list[Byline]:
     address = _ADDRESS.search(text)
     text = _without_noise(text)
     staff = _pattern("staff").fullmatch(text)
+    if staff and re.search(r"(?i)[ \u00a0](?:and|with|und|mit|et|y)\Z", staff["org"] or ""):
+        return [Byline(affiliation=text, kind="organization")]
+    if staff and staff["org"] and _is_one_of_staff(staff["org"], staff["staff"]):
+        return [Byline(name=staff["org"], job_title=staff["staff"])]
     if staff and "," not in (staff["org"] or "") and not (_PERSON.match(text) and not staff["org"]):
-        return [Byline(affiliation=staff["org"] or text, kind="organization", job_title=staff["staff"] if staff["org"] else None)]
+        owner = None if (staff["org"] or "").lower() in table("en").articles else staff["org"]
+        return [Byline(affiliation=owner or text, kind="organization", job_title=staff["staff"] if owner else None)]
     names: list[str] = []
     details: list[str] = []
     for listed, piece in _listed(text):
@@ -260,6 +292,11 @@ def _people(text: str) -> list[Byline]:
     return [evolve(shared, name=name, email=email) for name in names]
 
 
+def _is_one_of_staff(name: str, job: str) -> bool:
+    """Whether a person stands before a job in the singular: `ANN BELL Staff Writer`; not `Coast Press Staff`."""
+    return _PERSON.fullmatch(name) is not None and not _ORGANISATION.search(name) and re.search(r"(?i)(?:writer|reporter|correspondent)\Z", job) is not None
+
+
 def _listed(text: str) -> Iterator[tuple[bool, str]]:
     """The pieces between commas and `and`, each with whether a word joins it to the one before, as one more name."""
     start, joined = 0, False
@@ -280,6 +317,9 @@ def _without_noise(text: str) -> str:
             dash["names"] + ", " + re.sub(r"\A(?:Special to|Special for) (?:the |The )?", "", dash["rest"]) + head[dash.end() :]
         )
     head = re.sub(r"[ \u00a0]/[ \u00a0]", ", ", head)
+    bracket = re.search(r"[ \u00a0]\((?P<inside>[^()]{2,40})\)", head)
+    if bracket and _is_organisation(bracket["inside"]):
+        head = f"{head[: bracket.start()]}, {bracket['inside']}{head[bracket.end() :]}"
     head = _pattern("date").sub("", head)
     head = _NOISE.sub("", head)
     return head.strip(" \u00a0,.-–—|/•")
@@ -296,6 +336,9 @@ def _name_of(piece: str) -> tuple[str | None, str | None]:
     fused = _fused(piece)
     if fused is not None:
         return fused
+    led = _LED.fullmatch(piece)
+    if led and not _ORGANISATION.search(led["name"]) and not _pattern("role").search(led["name"]):
+        return led["name"], led["rest"]
     match = re.match(
         rf"(?P<name>{_WORD}(?:[ \u00a0](?:{_SMALL}[ \u00a0]){{0,2}}{_WORD}))[ \u00a0](?P<rest>(?:The[ \u00a0])?.+)\Z", piece, re.S
     )
@@ -307,6 +350,12 @@ def _name_of(piece: str) -> tuple[str | None, str | None]:
     ):
         return match["name"], match["rest"]
     return None, None
+
+
+_LED = re.compile(
+    rf"(?P<name>{_PERSON.pattern})[ \u00a0](?P<rest>(?:in|from|aus|à|en|for|für|pour|para|special[ \u00a0](?:to|for))[ \u00a0](?:the[ \u00a0]|die[ \u00a0]|le[ \u00a0]|la[ \u00a0])?{_CAPITAL}.{{1,60}})"
+)
+"""A name with a small word behind it: where somebody is, `in Tidewick`, or whom the piece is for, `for the Echo`."""
 
 
 def _fused(piece: str) -> tuple[str, str] | None:
@@ -323,6 +372,20 @@ _CAPITALS = re.compile(r"[A-Z]{2,8}(?:[A-Z][a-z]{2,20}|[ \u00a0]News)?")
 """A broadcaster or agency that only its capitals tell: `CPABusiness`."""
 
 
+_IN = re.compile(rf"(?:in|from|aus|à)[ \u00a0](?P<place>{_CAPITAL}[^,]{{1,40}})")
+_FOR = re.compile(rf"(?:special[ \u00a0](?:to|for)|for|für|pour|para)[ \u00a0](?:the[ \u00a0]|die[ \u00a0]|le[ \u00a0]|la[ \u00a0])?(?P<owner>{_CAPITAL}.{{1,60}})", re.IGNORECASE)
+_OWNED = re.compile(rf"(?P<owner>{_WORD}(?:[ \u00a0]{_WORD}){{0,3}})[ \u00a0](?P<job>[a-z].{{2,60}})")
+"""Who a job is done for, in capitals before it: `Harbour Echo political editor`; `Tidewick correspondent` is all job."""
+_PLACED = re.compile(rf"(?P<job>.{{2,60}}?)[ \u00a0](?:à|en|in|aus|depuis)[ \u00a0](?P<place>{_CAPITAL}[\w’' -]{{2,30}})\Z")
+"""A job and where it is done: `correspondent in Harbour`."""
+_INITIALS = re.compile(r"[a-z]{2,5}(?:/[a-z]{2,5})?")
+"""An agency by its initials, as it signs: `dpa`."""
+
+
+def _is_organisation(text: str) -> bool:
+    return bool(_ORGANISATION.search(text) or _CAPITALS.fullmatch(text) or _INITIALS.fullmatch(text))
+
+
 def _details(details: list[str]) -> Byline:
     """Job, affiliation and place, in what stands behind the names."""
     job: str | None = None
@@ -332,9 +395,17 @@ def _details(details: list[str]) -> Byline:
         detail = detail.strip(" \u00a0.,")
         if not detail or _DEGREE.match(detail):
             continue
+        if placed := _IN.fullmatch(detail):
+            location = location or placed["place"]
+            continue
+        if paper := _FOR.fullmatch(detail):
+            affiliation = affiliation or paper["owner"]
+            continue
         if job is None and affiliation is None and _pattern("role").search(detail):
             job, affiliation = _job_and_owner(re.sub(r"\A(?:an?|the) ", "", detail))
-        elif affiliation is None and (_ORGANISATION.search(detail) or _CAPITALS.fullmatch(detail)):
+            if affiliation is None and (placed := _PLACED.match(job)):
+                job, location = placed["job"], placed["place"]
+        elif affiliation is None and _is_organisation(detail):
             affiliation = detail
         elif location is None and detail[0].isupper() and len(detail.split()) <= 4:
             location = detail
@@ -349,7 +420,12 @@ def _job_and_owner(detail: str) -> tuple[str, str | None]:
     )
     if owner:
         return owner["job"], owner["owner"]
-    behind = re.match(r"(?P<job>.+?)[ \u00a0](?:at|for|of)[ \u00a0](?:the |The )?(?P<owner>[A-Z].+)\Z", detail)
-    if behind and _pattern("role").search(behind["job"]):
-        return behind["job"], behind["owner"]
+    named = _OWNED.fullmatch(detail)
+    whose = named is not None and not _pattern("role").search(named["owner"]) and _pattern("role").search(named["job"])
+    if named and whose and (_ORGANISATION.search(named["owner"]) or (" " in named["owner"] and " " in named["job"])):
+        return named["job"], named["owner"]
+    for link in ("at|for|bei|beim|chez", "of"):
+        behind = re.match(rf"(?P<job>.+?)[ \u00a0](?:{link})[ \u00a0](?:the )?(?P<owner>[A-Z].+)\Z", detail)
+        if behind and _pattern("role").search(behind["job"]):
+            return behind["job"], behind["owner"]
     return detail, None

@@ -11,11 +11,12 @@ from newsmodel.model import Caption
 from newsmodel.model.values import CONTROL, WHITE_SPACE
 
 _CLEAN = re.compile(f"[\t\n{CONTROL}]+")
+EDGE = WHITE_SPACE + "\u00a0"
 TAIL = 250
 """A credit has at most so many characters."""
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
 _SLASHED = re.compile(
-    rf"(?:(?<=[.!?”\"’)][ \u00a0])|(?<=[  ][  ])|\A)(?P<credit>(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]?){{1,4}}(?!(?:(?<=\.)|(?<=\.[ \u00a0]))[ \u00a0]?\|)(?:[ \u00a0]?[/|][ \u00a0]?(?:{_CAP}|[a-z]{{2,5}}(?!\w))[\w’'. -]{{0,40}}){{1,4}}(?: - [A-Z0-9]{{8,14}}/\w+ \w+)?)\Z"
+    rf"(?:(?<=[.!?”\"’)][ \u00a0])|(?<=[ \u00a0][ \u00a0])|\A)(?P<credit>(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]?(?:(?:van|von|de|den|der|du|di|da|del|la)[ \u00a0]){{0,2}}){{1,4}}(?!(?:(?<=\.)|(?<=\.[ \u00a0]))[ \u00a0]?\|)(?:[ \u00a0]?[/|][ \u00a0]?(?:{_CAP}|[a-z]{{2,5}}(?!\w))[\w’'. -]{{0,40}}){{1,4}}(?: - [A-Z0-9]{{8,14}}/\w+ \w+)?)\Z"
 )
 _BARE = re.compile(rf"(?:(?<=[.!?”\"’)][ \u00a0]))(?P<credit>(?:[A-Z]{{2,8}})[ \u00a0]?/[ \u00a0]?{_CAP}.{{2,60}})\Z")
 _BRACKETS = re.compile(r"(?P<credit>\((?P<inside>[^()]{2,200})\))(?:[ \u00a0]AP Photo)?\Z")
@@ -72,7 +73,7 @@ def _parted(text: str) -> tuple[str, str | None]:
         double = _BRACKETS.search(text[:start].rstrip(" "), low)
         if double and _is_credit(double["inside"]):
             start = double.start()
-        return text[:start].strip(WHITE_SPACE), text[start:].strip(WHITE_SPACE)
+        return text[:start].strip(EDGE), text[start:].strip(EDGE)
     for pattern in (_labelled(), _BARE, _SLASHED):
         match = pattern.search(text, low)
         if match and pattern is not _BARE and _GALLERY.match(match["credit"]):
@@ -81,7 +82,7 @@ def _parted(text: str) -> tuple[str, str | None]:
             start = match.start("credit")
             bar = re.search(r"[ \u00a0]\|[ \u00a0]?\Z", text[:start])
             start = start if bar is None else bar.start()
-            return text[:start].strip(WHITE_SPACE), text[start:].strip(WHITE_SPACE)
+            return text[:start].strip(EDGE), text[start:].strip(EDGE)
     if "/" in text and len(text) <= TAIL and _WHOLE.fullmatch(text):
         return "", text
     bar = re.search(r"(?:(?<=[.!?])|[ \u00a0])[ \u00a0]?\|[ \u00a0](?P<credit>(?!\d)[^|]{3,100})\Z", text[low:])
@@ -109,13 +110,15 @@ def _label() -> re.Pattern[str]:
 
 
 _ASIDE = re.compile(
-    r"[ \u00a0](?:for|für)[ \u00a0][A-Z].*|[ \u00a0]-[ \u00a0][A-Z0-9]{8,}.*|\.[ \u00a0]Courtesy.*|[ \u00a0]?\(\d\)|,[ \u00a0]?(?:left|right|File|Pool)(?!\w)|(?<=\w)\)(?!\w).*"
+    r"[ \u00a0](?:for|für)[ \u00a0](?:the[ \u00a0]|die[ \u00a0])?[A-Z].*|[ \u00a0]-[ \u00a0][A-Z0-9]{8,}.*|\.[ \u00a0]Courtesy.*|[ \u00a0]?\(\d\)|,[ \u00a0]?(?:left|right|File|Pool)(?!\w)|(?<=\w)\)(?!\w).*"
 )
 _RIGHTS = re.compile(r"(?i)(?:(?:copyright|©)[ \u00a0](?:\d{4}[ \u00a0])?|via[ \u00a0])?(?P<owner>.*?)(?:\.?[ \u00a0]all rights reserved)?")
 """The words of a notice around the name of who has the rights."""
 _GROUPS = re.compile(r"[ \u00a0]?;[ \u00a0]?|,[ \u00a0]")
 _MEMBERS = re.compile(r"[ \u00a0]?[/|][ \u00a0]?|[ \u00a0]via[ \u00a0]|[ \u00a0][-–][ \u00a0]|[ \u00a0]?\((?=[A-Z])")
-_PERSON = re.compile(rf"(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]){{1,3}}{_CAP}[\w’'.-]{{0,25}}")
+_PERSON = re.compile(
+    rf"(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0](?:(?:van|von|de|den|der|du|di|da|del|la|bin|al|el)[ \u00a0]){{0,2}}){{1,3}}{_CAP}[\w’'.-]{{0,25}}"
+)
 _NOBODY = re.compile(r"(?i)file photo|file|contributor|stringer|pool|handout|(?:[\w-]{1,12}-)?(?:foto)?montage")
 
 
@@ -141,10 +144,11 @@ def _parts(group: str) -> list[str]:
     """The names in a group of them, without labels inside; `Ann Bell and Bo Li` are two, `Library and Museum` is one."""
     found: list[str] = []
     for raw in _MEMBERS.split(group):
-        part = _label().sub("", raw.strip(" \u00a0().,")).strip(" \u00a0().,")
+        part = _label().sub("", raw.strip(" \u00a0().,").removeprefix("and ")).strip(" \u00a0().,")
         owner = _RIGHTS.fullmatch(part)
         part = re.sub(r"\AAP Photo\Z", "AP", part if owner is None else owner["owner"])
         halves = re.split(r"[ \u00a0](?:and|und|et|y|&)[ \u00a0]", part)
-        several = len(halves) > 1 and all(_PERSON.fullmatch(half) for half in halves) and not _NOT_PERSON.search(part)
+        people = all(_PERSON.fullmatch(half) for half in halves) and not _NOT_PERSON.search(part)
+        several = len(halves) > 1 and (people or (all(" " not in half for half in halves) and halves[-1].isupper()))
         found += [half for half in (halves if several else [part]) if half and not _NOBODY.fullmatch(half)]
     return found
