@@ -44,6 +44,7 @@ LEGISLATURES: list[Told] = [
     ("Parliament threw out the budget by a vote of 52 against and 48 in favour.", "the budget", "Parliament", 48, 52, "failed"),
     ("Fifty-one senators voted for the treaty and 49 against.", "the treaty", "senators", 51, 49, "passed"),
     ("The vote in the Senate was 62 to 36.", None, "the Senate", 62, 36, "passed"),
+    ("The Commons gave the Harbours Bill a second reading by 320 to 251.", "the Harbours Bill a second reading", "The Commons", 320, 251, "passed"),
 ]  # fmt: skip
 
 GOVERNMENTS: list[Told] = [
@@ -206,7 +207,51 @@ WAYS: list[Told] = [
     ("The motion tied 4-4 and therefore failed.", "The motion", None, 4, 4, "failed"),
 ]  # fmt: skip
 
+LATER: list[Told] = [
+    ("Tern County commissioners on Tuesday approved, by a 3-2 vote, a contract for a new jail.", "a contract for a new jail", "Tern County commissioners", 3, 2, "passed"),
+    ("Senators voted 55 to 43, five short of the 60 needed, to end debate on the ferry bill.", "end debate on the ferry bill", "Senators", 55, 43, "failed"),
+    ("A Republican bid to repeal the tax failed in the House, 207-219.", "A Republican bid to repeal the tax", "the House", 207, 219, "failed"),
+    ("The bill cleared the committee on a 14-9 vote Wednesday.", "The bill", "the committee", 14, 9, "passed"),
+    ("Parliament on Friday voted 153-112 to dissolve itself.", "dissolve itself", "Parliament", 153, 112, "passed"),
+    ("In the end, the ban was upheld by 34 votes to 19.", "the ban", None, 34, 19, "passed"),
+    ("The rebels' amendment was defeated by 318 to 285.", "The rebels' amendment", None, 285, 318, "failed"),
+    ("The upper chamber threw out the reform, 131 to 92.", "the reform", "The upper chamber", 92, 131, "failed"),
+    ("The council's finance committee recommended the budget on a 4-0 vote.", "recommended the budget", "The council's finance committee", 4, 0, "passed"),
+    ("Only 12 of the 50 delegates voted against the platform.", "the platform", "the 50 delegates", None, 12, None),
+    ("The high court, ruling 5-2, threw out the map.", "threw out the map", "The high court", 5, 2, "passed"),
+    ("The justices ruled unanimously Monday that police need a warrant.", "police need a warrant", "The justices", None, None, "passed"),
+    ("The court voted 7-2 in favor of the baker.", "the baker", "The court", 7, 2, "passed"),
+    ("The jury voted 9 to 3 against the death penalty.", "the death penalty", "The jury", 3, 9, "failed"),
+    ("The panel voted 11-3 that the benefits of the drug outweigh its risks.", "the benefits of the drug outweigh its risks", "The panel", 11, 3, "passed"),
+    ("Directors voted eight to six to fire the coach.", "fire the coach", "Directors", 8, 6, "passed"),
+    ("At a special meeting, 96% of shareholders backed the sale.", "the sale", "shareholders", 96, None, "passed"),
+    ("Postal workers backed a walkout by 76% to 24% on a turnout of 77%.", "a walkout", "Postal workers", 76, 24, "passed"),
+    ("Members voted 1,911 to 1,204 to ratify the agreement, the union said.", "ratify the agreement", "Members", 1911, 1204, "passed"),
+    ("Ireland voted by 66.4% to 33.6% to repeal the amendment.", "repeal the amendment", "Ireland", 66.4, 33.6, "passed"),
+    ("Voters in the canton of Tern rejected the tax cut, with 58.1% against.", "the tax cut", "Voters in the canton of Tern", None, 58.1, "failed"),
+    ("The town voted 612-590 to keep its police force.", "keep its police force", "The town", 612, 590, "passed"),
+    ("The resolution passed 12-0, with three abstentions.", "The resolution", None, 12, 0, "passed"),
+    ("Fifteen of 27 member states voted in favour of the tariffs, five against and 12 abstained.", "the tariffs", "member states", 15, 5, "passed"),
+    ("The House voted 412-2, with one member voting present, for a bill naming a post office.", "a bill naming a post office", "The House", 412, 2, "passed"),
+    ("The ordinance failed on a 3-3 tie.", "The ordinance", None, 3, 3, "failed"),
+    ("With the council tied 4-4, Mayor Bell cast the deciding vote in favor of the arena.", "the arena", "the council", 4, 4, "passed"),
+    ("Lawmakers approved the bill 98-3 and sent it to the governor.", "the bill", "Lawmakers", 98, 3, "passed"),
+    ("The nomination was approved 10-9 by the Judiciary Committee.", "The nomination", "the Judiciary Committee", 10, 9, "passed"),
+    ("By a show of hands, 14 to 5, the parish council agreed to sell the field.", "sell the field", "the parish council", 14, 5, "passed"),
+    ("Councilors voted down the proposal by a 6-5 vote.", "the proposal", "Councilors", 5, 6, "failed"),
+    ("The commission deadlocked 3-3 on a motion to fine the candidate.", "a motion to fine the candidate", "The commission", 3, 3, "tied"),
+    ("The party's ruling council voted 48 to 27 to expel him.", "expel him", "The party's ruling council", 48, 27, "passed"),
+    ("The club's members have voted by 79 per cent to 21 to allow women to join.", "allow women to join", "The club's members", 79, 21, "passed"),
+    ("The bill was rejected by the Senate after 38 members voted against and 31 in favour.", "The bill", "the Senate", 31, 38, "failed"),
+    ("Despite the protest, trustees voted 6-3 to rename the school.", "rename the school", "trustees", 6, 3, "passed"),
+    ("The vote was close: 50 in favour, 48 against.", None, None, 50, 48, "passed"),
+    ("The motion was agreed by 40 votes to 12, with three abstentions.", "The motion", None, 40, 12, "passed"),
+    ("House votes 217-213 to pass farm bill", "pass farm bill", "House", 217, 213, "passed"),
+    ("City council approves stadium deal, 7-2", "stadium deal", "City council", 7, 2, "passed"),
+]  # fmt: skip
+
 ENGLISH = [
+    *LATER,
     *LEGISLATURES, *GOVERNMENTS, *COUNCILS, *SCHOOLS, *COURTS, *WORLD_BODIES, *COMPANIES, *UNIONS, *REFERENDUMS, *CLUBS, *HEADLINES, *WAYS,
 ]  # fmt: skip
 
@@ -236,6 +281,14 @@ GERMAN: list[Told] = [
     ("Das Unterhaus stimmte mit 310 zu 267 Stimmen gegen den Vertrag.", "den Vertrag", "Das Unterhaus", 267, 310, "failed"),
     ("Gemeinderat lehnt Neubau mit 8:7 ab", "Neubau", "Gemeinderat", 7, 8, "failed"),
     ("Das Gesetz passierte den Senat mit 56 zu 43 Stimmen.", "Das Gesetz", "den Senat", 56, 43, "passed"),
+    ("Der Landtag hat das Polizeigesetz mit 97 zu 82 Stimmen beschlossen.", "das Polizeigesetz", "Der Landtag", 97, 82, "passed"),
+    ("Die Mehrheit im Stadtrat lehnte den Antrag mit 22 gegen 18 Stimmen ab.", "den Antrag", "Stadtrat", 18, 22, "failed"),
+    ("Das Parlament in Hafenburg stimmte der Reform mit 142 gegen 97 Stimmen zu.", "der Reform", "Das Parlament in Hafenburg", 142, 97, "passed"),
+    ("Die Initiative erhielt 46,1 Prozent Ja-Stimmen und ist damit gescheitert.", "Die Initiative", None, 46.1, None, "failed"),
+    ("Der Antrag wurde bei 9 Ja-Stimmen, 14 Nein-Stimmen und 2 Enthaltungen abgelehnt.", "Der Antrag", None, 9, 14, "failed"),
+    ("Der UN-Sicherheitsrat hat die Resolution mit 14 Stimmen bei einer Enthaltung angenommen.", "die Resolution", "Der UN-Sicherheitsrat", 14, None, "passed"),
+    ("Die Hauptversammlung stimmte mit 99,2 Prozent für die Dividende.", "die Dividende", "Die Hauptversammlung", 99.2, None, "passed"),
+    ("Der Nationalrat hiess den Kredit mit 150 zu 34 Stimmen bei 8 Enthaltungen gut.", "den Kredit", "Der Nationalrat", 150, 34, "passed"),
 ]  # fmt: skip
 
 FRENCH: list[Told] = [
@@ -258,6 +311,13 @@ FRENCH: list[Told] = [
     ("Le Parlement européen a adopté la directive à 412 voix contre 181.", "la directive", "Le Parlement européen", 412, 181, "passed"),
     ("La Chambre des communes a approuvé le projet de loi par 320 voix contre 251.", "le projet de loi", "La Chambre des communes", 320, 251, "passed"),
     ("Onze élus ont voté pour la vente, sept contre.", "la vente", "élus", 11, 7, "passed"),
+    ("Le Sénat a adopté mardi, par 211 voix contre 109, le projet de loi sur les ports.", "le projet de loi sur les ports", "Le Sénat", 211, 109, "passed"),
+    ("La proposition a recueilli 54 voix pour et 61 contre.", "La proposition", None, 54, 61, "failed"),
+    ("Le Grand Conseil a refusé la motion par 61 voix contre 32 et 4 abstentions.", "la motion", "Le Grand Conseil", 32, 61, "failed"),
+    ("Les citoyens ont accepté l’initiative avec 53,1 % de oui.", "l’initiative", "Les citoyens", 53.1, None, "passed"),
+    ("Le conseil municipal a adopté la délibération à l’unanimité.", "la délibération", "Le conseil municipal", None, None, "passed"),
+    ("L’Assemblée a voté la loi par 302 voix contre 211.", "la loi", "L’Assemblée", 302, 211, "passed"),
+    ("Les députés ont rejeté par 289 voix contre 201 l’amendement du gouvernement.", "l’amendement du gouvernement", "Les députés", 201, 289, "failed"),
 ]  # fmt: skip
 
 SPANISH: list[Told] = [
@@ -279,10 +339,16 @@ SPANISH: list[Told] = [
     ("El Senado rechaza la reforma por 38 votos a 31", "la reforma", "El Senado", 31, 38, "failed"),
     ("Votaron a favor 72 diputados y 29 en contra.", None, "diputados", 72, 29, "passed"),
     ("La iniciativa fue rechazada con 20 votos en contra, 15 a favor y una abstención.", "La iniciativa", None, 15, 20, "failed"),
+    ("La Cámara alta aprobó el tratado por 62 votos contra 18.", "el tratado", "La Cámara alta", 62, 18, "passed"),
+    ("El Congreso tumbó el decreto con 182 votos en contra y 168 a favor.", "el decreto", "El Congreso", 168, 182, "failed"),
+    ("El pleno respaldó la propuesta con 14 votos a favor y 11 abstenciones.", "la propuesta", "El pleno", 14, None, "passed"),
+    ("La ley fue aprobada por 71 votos a favor, 30 en contra y cinco abstenciones.", "La ley", None, 71, 30, "passed"),
+    ("El Senado, por 40 votos a 32, rechazó el pliego.", "el pliego", "El Senado", 32, 40, "failed"),
+    ("Con 92 votos a favor y 44 en contra, la Asamblea aprobó la reforma.", "la reforma", "la Asamblea", 92, 44, "passed"),
+    ("El 62% de los vecinos votó en contra del proyecto.", "proyecto", "los vecinos", None, 62, "failed"),
 ]  # fmt: skip
 
 MISSED: list[tuple[str, Told, str]] = [
-    ("en", ("The Commons gave the Harbours Bill a second reading by 320 to 251.", "the Harbours Bill a second reading", "The Commons", 320, 251, "passed"), "a verb that says nothing without its noun: gave a reading"),
     ("en", ("Parliament toppled the cabinet in a no-confidence vote, 101 to 67.", "a no-confidence vote", "Parliament", 101, 67, "passed"), "the verb is no verb of voting, so the nearest body is taken for the voters"),
     ("en", ("Nobody on the parish council voted against the new bench.", "the new bench", "the parish council", None, 0, "passed"), "nobody is no number with a unit"),
     ("en", ("A federal appeals court, splitting 8-6, let the ban stand.", "let the ban stand", "A federal appeals court", 8, 6, None), "what was decided is behind a participle"),
@@ -294,6 +360,12 @@ MISSED: list[tuple[str, Told, str]] = [
     ("en", ("The amendment needed 67 votes but got only 58, with 40 against.", "The amendment", None, 58, 40, "failed"), "the end of the motion is a verb that is not known"),
     ("de", ("Für den Antrag stimmten 23 Stadträte, dagegen 17.", "den Antrag", "Stadträte", 23, 17, "passed"), "the motion stands before the verb, with its side"),
     ("fr", ("Le budget a été voté à la majorité, avec cinq voix contre.", "Le budget", None, None, 5, "passed"), "majority is taken for a body"),
+    ("en", ("The assembly elected to keep the death penalty by 88 votes to 60.", "keep the death penalty", "The assembly", 88, 60, "passed"), "elected to is no verb of voting"),
+    ("en", ("Texas' House gave final passage, 88-52, to a bill on boats.", "a bill on boats", "Texas' House", 88, 52, "passed"), "a bare apostrophe ends the name of the body"),
+    ("en", ("The state Senate concurred in the amendments on a 30-20 vote.", "the amendments", "The state Senate", 30, 20, "passed"), "concurred is taken for a body that follows another"),
+    ("en", ("The vote against the dam was 9-2.", "the dam", None, 2, 9, "failed"), "what the vote was against is not its topic"),
+    ("de", ("Mit 73 zu 52 Stimmen wies der Rat den Vorstoss zurück.", "den Vorstoss", "der Rat", 52, 73, "failed"), "the last part of the verb stays with the motion"),
+    ("de", ("Gegen den Antrag votierten 31 Abgeordnete, 29 dafür.", "den Antrag", "Abgeordnete", 29, 31, "failed"), "the motion stands before the verb, with its side"),
 ]  # fmt: skip
 """Those that are still misread, with the cause; one that is read goes into its table above."""
 
@@ -380,6 +452,30 @@ NO_VOTES = [
     "The Senate is expected to vote 52-48 to confirm Bell.",
     "Supporters hope to win 60 votes to 40.",
     "He would have lost the vote 201-229, aides say.",
+    "The Union beat City 2-1 after a late vote of the fans.",
+    "The vote count stood at 4,512 to 4,388 for Bell with two precincts left.",
+    "Bell leads Li 48-44 among likely voters.",
+    "The Supreme Court, 6-3 conservative, meets in October.",
+    "Members approved of the 3-2 win.",
+    "She passed the bar by 10 points to 8.",
+    "The committee meets on May 3-4 to vote.",
+    "Police rejected claims that 3-4 people were hurt.",
+    "The board approved a 10-15 percent rise in rents.",
+    "About 200 to 250 members voted.",
+    "The bill has 45 to 50 sponsors.",
+    "The court heard 2-3 witnesses before it ruled.",
+    "Of the voters, 60 percent were women and 40 percent men.",
+    "The party's approval fell from 54 to 41 percent.",
+    "The law passed in 1978-79 bans nets.",
+    "The jury heard that he scored 3-1 in the game.",
+    "The council voted in 12 new members.",
+    "The union has 300 to 400 members who voted last year.",
+    "The mayor's plan could win approval 5-4.",
+    "A 4-4 tie would leave the ruling in place.",
+    "The Greens won 12 percent and the Reds 8 percent of the vote.",
+    "The senator voted for the bill in 2010 and against it in 2012.",
+    "She was voted off the show 5-2.",
+    "Our readers voted 62-38 for the blue bench in an online poll.",
 ]  # fmt: skip
 
 NO_VOTES_ELSEWHERE = [

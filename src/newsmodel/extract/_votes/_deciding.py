@@ -181,7 +181,8 @@ def _unaccusative(clause: Clause, verb: Verb, said: Frame) -> Frame | None:
             leans=motion is None,
             rule="decided which",
         )
-    if is_voter(clause, subject) and not lexed.at("aux", verb.start - 1) and not lexed.at("aux", verb.start - 2):
+    passive = any(lexed.at("aux", i) and not lexed.at("having", i) for i in (verb.start - 1, verb.start - 2))
+    if is_voter(clause, subject) and not passive:
         opened = _opened_object(clause, tally.end)
         motion = opened or antecedent(clause, subject[0])
         return evolve(said, motion=span(lexed, motion), body=subject_body(clause, verb), leans=motion is None)
@@ -227,7 +228,7 @@ def _opened_object(clause: Clause, end: int) -> tuple[int, int] | None:
         if not step:
             break
         end = step
-    if end < clause.high and lexed.low(end) in lexed.words.articles:
+    if end < clause.high and (lexed.low(end) in lexed.words.articles or lexed.low(end) == "l'"):
         return cut(lexed, end, clause.high)
     opened = motion_behind(clause, end)
     return opened[0] if opened else None

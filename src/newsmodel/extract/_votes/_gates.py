@@ -54,6 +54,14 @@ def is_vote(lexed: Lexed, tally: Tally) -> bool:
         return vote and lexed.has("casting", low, high)
     if tally.kind in ("unanimous", "margin"):
         return (verb and (voters or motion)) or (tied_to and voters)
+    if (
+        tally.kind == "pair"
+        and not (motion or voters)
+        and any(count.unit == "votes" and count.value > LARGEST for count in tally.counts)
+    ):
+        return False
+    if lexed.at("sporting", tally.end) and not motion:
+        return False
     if tied_to or tally.votes_named:
         return verb or voters or motion or (vote and lexed.has("sure", low, high))
     if _is_ratio(lexed, tally) and not tied_to:
@@ -142,11 +150,13 @@ def is_called_vote(lexed: Lexed, tally: Tally) -> bool:
         if lexed.low(before) in {"vote", "votes"} or lexed.at("vote", before):
             return True
         before -= 1
-    if lexed.ends_at("sure", before + 1) is not None:
+    if lexed.ends_at("sure", before + 1) is not None or (lexed.ends_at("vote", before + 1) or before) < before:
         return True
     if before >= 0 and (
         lexed.at("voted", before) or (lexed.ends_at("told", before + 1) is not None and lexed.has("vote", before - 8, before))
     ):
+        return True
+    if lexed.at("split", before) and lexed.at("opener", tally.end) and lexed.has("motion", tally.end, tally.end + 4):
         return True
     return lexed.has("vote", tally.start, tally.end + 3) and not lexed.at("opener", tally.end)
 

@@ -112,7 +112,7 @@ def name_end(lexed: Lexed, end: int) -> int:
 
 def _complement(lexed: Lexed, head: int, end: int) -> int:
     """Where the place ends that says which people vote, right before their verb: `voters` `in Tern County` `approved`; 0 for none."""
-    if not lexed.at("within", end) or not (lexed.low(head).endswith("s") or lexed.at("of", end)):
+    if not lexed.at("within", end) or not (lexed.low(head).endswith("s") or lexed.at("of", end) or lexed.words.votes.verb_final):
         return 0
     index = end + 1
     while index < min(len(lexed), end + LONG_PLACE) and _is_plain(lexed, index):
@@ -128,7 +128,12 @@ LONG_PLACE = 8
 def _is_plain(lexed: Lexed, index: int) -> bool:
     """Whether a token is a word that plays no part of its own in a clause: an article, a name, a noun or adjective."""
     token = lexed.tokens[index]
-    if token.low in lexed.words.articles or token.is_name or (token.low in {"'", "’"} and lexed.is_glued(index)):
+    if (
+        token.low in lexed.words.articles
+        or token.is_name
+        or lexed.at("of", index)
+        or (token.low in {"'", "’"} and lexed.is_glued(index))
+    ):
         return True
     parts = (
         "voted",

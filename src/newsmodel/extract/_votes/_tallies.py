@@ -141,7 +141,7 @@ def _pair(lexed: Lexed, index: int) -> Tally | None:
         return Tally(start=index, end=first.end + 1, kind="pair", counts=(first.count("yes"), first.count("no")))
     if second is None or not _can_be(first, second) or _is_no_result(lexed, first, second):
         return None
-    if first.percent and not second.percent:
+    if first.percent and not second.percent and not 99 <= first.value + second.value <= 101:
         return None
     percent = first.percent or second.percent
     counts: tuple[Count, ...] = (evolve(first, percent=percent).count("yes"), evolve(second, percent=percent).count("no"))
@@ -241,9 +241,11 @@ _DIGITS = frozenset("0123456789")
 
 def _is_range(lexed: Lexed, first: _Quantity, second: _Quantity) -> bool:
     """Whether a thing is counted that nobody votes with: `four to five days`, `5-10 minutes`, `a five to six mln loss`."""
+    end = second.end
+    if lexed.at("measure", end):
+        return True
     if second.unit or second.percent or first.unit or first.percent:
         return False
-    end = second.end
     if end >= len(lexed) or not lexed.tokens[end].is_word or lexed.is_glued(end):
         return False
     if lexed.at("voted", first.start - 1) or lexed.has("result_noun", end, end + 3):
@@ -404,8 +406,11 @@ def _by_option(counts: tuple[Count, ...]) -> list[Count]:
 def _from_one(lexed: Lexed, sides: list[tuple[Count, int, int]]) -> list[Tally]:
     """One side alone: `52 percent of the town voted to keep the ferry`, `seven members voted in favour`."""
     told = [side for side in sides if side[0].option in ("yes", "no")]
+    sided = bool(told)
     if not told and (share := _share(lexed)) is not None:
         told = [share]
+    if not told and (got := _votes_for(lexed)) is not None:
+        return [Tally(start=got[1], end=got[2], kind="one", counts=(got[0],), sided=True, votes_named=True)]
     if len(told) != 1 or (told[0][0].unit == "votes" and lexed.has("few", *told[0][1:])):
         return []
     count, start, end = told[0]
@@ -421,7 +426,20 @@ def _from_one(lexed: Lexed, sides: list[tuple[Count, int, int]]) -> list[Tally]:
         return []
     every = lexed.ends_at("every", start) is not None
     named = bool(number and number.unit)
-    return [Tally(start=start, end=end, kind="one", counts=(count,), sided=True, votes_named=named, unanimous=every)]
+    return [Tally(start=start, end=end, kind="one", counts=(count,), sided=sided, votes_named=named, unanimous=every)]
+
+
+def _votes_for(lexed: Lexed) -> tuple[Count, int, int] | None:
+    """The only votes of a sentence, with a verb of success: `was adopted with 14 votes`; they are votes for it."""
+    numbers = [number for index in range(len(lexed)) if (number := quantity(lexed, index)) is not None and number.unit]
+    if len(numbers) != 1 or numbers[0].percent or numbers[0].value <= 1 or not lexed.at("accompany", numbers[0].start - 1):
+        return None
+    number = numbers[0]
+    behind = len(lexed) if lexed.words.votes.verb_final else number.start
+    verb = lexed.last("passed", max(0, number.start - 8), behind)
+    if verb is None or lexed.has("contest", max(0, number.start - 8), number.start):
+        return None
+    return number.count("yes"), number.start, number.end
 
 
 def _share(lexed: Lexed) -> tuple[Count, int, int] | None:
@@ -471,6 +489,8 @@ def _wordy(lexed: Lexed) -> list[Tally]:
     found: list[Tally] = []
     for kind in _REPEATS:
         for start, end in sorted(lexed.marks.get(kind, {}).items()):
+            if lexed.at("passed", start) > end:  # `concurred in the amendments` has an object of its own
+                continue
             if not (found and found[-1].kind == kind and found[-1].end >= end):
                 found.append(Tally(start=start, end=end, kind=kind))
     for start, end in sorted(lexed.marks.get("unanimous", {}).items()):

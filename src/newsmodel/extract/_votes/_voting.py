@@ -95,7 +95,7 @@ def voted(clause: Clause) -> Frame | None:
         return Frame(
             rule="voted",
             motion=span(lexed, opened[0]),
-            body=body or voters_behind(clause),
+            body=body or voters_behind(clause) or _place_that_voted(clause, verb),
             order="no first" if opened[1] else "as told",
             leans=opened[0] is None,
         )
@@ -108,8 +108,17 @@ def voted(clause: Clause) -> Frame | None:
         motion = inside_sides(clause)
     if motion is None and lexed.at("place", tally.end):
         motion = motion_phrase(lexed, tally.end, min(clause.high, tally.end + NEAR))
-    body = body or body_near(clause)
+    body = body or body_near(clause) or _place_that_voted(clause, verb)
     return Frame(rule="voted", motion=span(lexed, motion), body=body, leans=motion is None)
+
+
+def _place_that_voted(clause: Clause, verb: Verb) -> str | None:
+    """A voter that is no body by its name: `The town voted 612-590`."""
+    lexed = clause.lexed
+    subject = subject_of(clause, verb)
+    if subject is None or not 2 <= subject[1] - subject[0] <= 4 or lexed.low(subject[0]) not in lexed.words.articles:
+        return None
+    return None if lexed.has("motion", *subject) or lexed.has("it", *subject) else span(lexed, subject)
 
 
 def ruled(clause: Clause) -> Frame | None:
@@ -137,8 +146,10 @@ def _was_ruled(clause: Clause, verb: Verb, content: tuple[int, int] | None) -> F
     subject = subject_of(clause, verb)
     if subject is None or lexed.at("relative", subject[0]):
         subject = antecedent(clause, clause_start(lexed, clause.low, verb.start))
-    if voters is None or subject is None:
+    if subject is None or lexed.at("pronoun", subject[0]):
         return None
+    if voters is None:
+        return Frame(rule="was ruled", motion=span(lexed, subject), order="larger yes") if content is None else None
     end = subject[1] if content is None else verb.end
     return Frame(rule="was ruled", motion=lexed.span(subject[0], end), body=voters, order="larger yes")
 

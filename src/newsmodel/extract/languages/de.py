@@ -46,7 +46,7 @@ VOTES = VoteWords(
         "-rat, -ausschuss, -versammlung, -landtag, -kreistag, -parteitag, -bundestag, -reichstag, -städtetag, -mitglieder, -delegierten, -räte, -parlament, -kommission, -gericht, -kammer, -senat, -kongress"
     ),
     motion=(
-        "antrag, anträge, gesetz, gesetze, gesetzentwurf, entwurf, vorlage, initiative, änderungsantrag, abänderungsantrag, haushalt, budget, resolution, plan, pläne, vorschlag, vorschläge, abkommen, vertrag, verordnung, satzung, reform, fusion, übernahme, "
+        "vorstoss, vorstoß, vorstösse, antrag, anträge, gesetz, gesetze, gesetzentwurf, entwurf, vorlage, initiative, änderungsantrag, abänderungsantrag, haushalt, budget, resolution, plan, pläne, vorschlag, vorschläge, abkommen, vertrag, verordnung, satzung, reform, fusion, übernahme, "
         "bauprojekt, projekt, misstrauensantrag, verbot, kredit, referendum, petition, änderung, verfassungsänderung, motion, postulat, rechnung, entlastung, dividende, tarifvertrag, streik, bericht, kandidatur, neubau, erhöhung, ausbau, verfassung, sanktionen, nachtragshaushalt, steuererhöhung, "
         "-gesetz, -antrag, -vorlage, -initiative, -plan, -kredit, -reform, -vertrag, -verbot, -entwurf, -projekt, -haushalt, -resolution, -abkommen, -vorschlag, -votum, -ordnung, -satzung, -budget, -erhöhung"
     ),
@@ -111,6 +111,7 @@ VOTES = VoteWords(
     person="ihn, ihm, sie, es, ihnen",
     that="dass, daß",
     of="der, des, von",
+    within="in, im, von, aus",
     conjunction="und, aber, oder, sowie",
     accompany="mit, bei",
     concerning="bei, über",

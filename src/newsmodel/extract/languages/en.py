@@ -27,7 +27,7 @@ VOTES = VoteWords(
     passed=(
         "pass//es/ed/ing, approv/e/es/ed/ing, adopt//s/ed/ing, back//s/ed, endors/e/es/ed/ing, confirm//s/ed/ing, carr/y/ies/ied, "
         "ratif/y/ies/ied/ying, support/s/ed, clear//s/ed/ing, accept//s/ed/ing, agreed, agreed to, green-lit, greenlit, "
-        "g/ive/ives/ave/iving final approval to, g/ive/ives/ave/iving approval to, gave its approval to, gave its approval, gave their approval, gave approval, gave their approval to, gave its blessing to, signed off on, "
+        "g/ive/ives/ave/iving final approval to, g/ive/ives/ave/iving approval to, g/ive/ives/ave final passage to, g/ive/ives/ave final passage, concurred in, concurs in, gave its approval to, gave its approval, gave their approval, gave approval, gave their approval to, gave its blessing to, signed off on, "
         "won, w/in/ins/on approval, w/in/ins/on final passage, w/in/ins/on initial passage, won final approval, won confirmation, won passage, w/in/ins/on support, gain/ed/s approval, gain/ed/s confidence, won confidence, gave final approval, gave preliminary approval, gave approval, gave their backing to, gave its backing to, g/et/ets/ot through, pass/es/ed through, "
         "sail/ed through, sail/ed out of, squeak/ed through, push/ed through, prevail//s/ed, succeed//ed/s, ok'd, oks, okays, okayed, "
         "override/s, overrode, overriding, overridden, was enacted, enact//s/ed/ing, gave the go-ahead to, gave the green light to, advance/d/s, advancing, confirm the nomination of, "
@@ -146,6 +146,8 @@ VOTES = VoteWords(
     inverted="were, should",
     intends="expect//s, supposed, expected, need//s, want//s, urge//s, urged, allow//s, require//s, ask//s, asked, forecast, forecasts, predict//s, predicted, hope//s, call, calls, plan//s, plans, scheduled, due",
     holding="majority, advantage, edge, lead, control, conservative, liberal, republican, democratic, tory, labour, split, divide, conservatives, liberals, republicans, democrats, democrat",
+    sporting="win, wins, loss, losses, victory, victories, defeat, lead, record, score",
+    measure="year, years, month, months, day, days, week, weeks, hour, hours, minute, minutes, second, seconds, mile, miles, km, kilometres, metre, metres, meter, meters, inch, inches, foot, feet, ton, tons, tonnes, degrees, pages, year-old, year-olds, percentage points, billion, million, trillion, bn",
     consists="comprises, comprised, comprising, made up of, consists of, consisted of, composed of",
     poll="poll, polls, polled, polling, pollster//s, survey//s/ed, respondent//s, registered voters, likely voters, approval rating//s, focus group//s, opinion research",
     cast="vot/ed/ers, voting, ballot//s, referendum, referendums, plebiscite, votes cast, initiative, shareholders, stockholders, strike vote, turnout, delegates, of votes, electorate, ratified, of the vote, resolution, union, members, measure, proposition",
@@ -193,7 +195,7 @@ VOTES = VoteWords(
         "approval rating//s, per share, a share, shares, voting power, voting securities, voting rights, voting stock, proxies, registered voters, likely voters, primary, primaries, candidacy, re-elect, re-elected, re-election, reelection, "
         "most votes, of the vote compared, points ahead, disapprove//s, "
         "working majority, commons majority, majority of seats, voters favor, voters favour, voters want, voters say, voters said, percentage of, projected, exit poll, exit polls, caucuses, runoff, run-off, runner-up, ballots cast for, stock split, "
-        "contestant//s, housemate//s, viewers, evicted, public vote, favorability, straight sets, registration, sweep, republicans hold, democrats hold, edge in, advantage in"
+        "voted off, voted best, voted most, contestant//s, housemate//s, viewers, evicted, public vote, favorability, straight sets, registration, sweep, republicans hold, democrats hold, edge in, advantage in"
     ),
     game=(
         "innings, inning, season, league, coach, game//s, match, matches, goal//s, quarterback, playoff//s, championship//s, tournament, touchdown//s, halftime, half-time, penalties, kickoff, runs, batting, bout, boxer, boxing, knockout, "
