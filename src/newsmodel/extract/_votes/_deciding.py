@@ -14,6 +14,7 @@ from newsmodel.extract._votes._parts import (
     antecedent,
     between,
     body_before,
+    body_in,
     body_near,
     insertion_end,
     is_place,
@@ -75,6 +76,8 @@ def decided(clause: Clause) -> Frame | None:
             return _government(clause, evolve(said, body=subject_body(clause, verb)), verb)
         if motion is not None and not is_place(clause, motion):
             body = subject_body(clause, verb) or subject_name(clause, verb)
+            if body is None and lexed.low(verb.start).endswith("ing"):  # `Adopting the text by 9 to 2, the assembly …`
+                body = body_in(clause, tally.end, min(clause.high, tally.end + INSERTED))
             return evolve(
                 said,
                 motion=span(lexed, motion),

@@ -182,9 +182,16 @@ def cut(lexed: Lexed, low: int, high: int, least: int = 0) -> tuple[int, int] | 
     """A motion from its first token to the end that the clause gives it, without quotes, days and loose marks around it."""
     end = low
     high = min(high, len(lexed), low + LONGEST)
-    while end < high and not (end >= low + max(1, least) and _ends_motion(lexed, low, end, high)):
-        end += 1
+    while end < high and not (end >= low + max(1, least) and not _bracket_inside(lexed, end, high) and _ends_motion(lexed, low, end, high)):
+        end = _bracket_inside(lexed, end, high) or end + 1
     return trimmed(lexed, low, end)
+
+
+def _bracket_inside(lexed: Lexed, index: int, high: int) -> int:
+    """Where a short bracket ends that stands inside a phrase: `a procedural` `(cloture)` `motion`; 0 for none."""
+    end = closing(lexed, index)
+    inside = 0 < end < high and lexed.tokens[end].is_word
+    return end if inside and not any(lexed.at(kind, end) for kind in ("late_stop", "clause", "aux", "voted")) else 0
 
 
 def _ends_motion(lexed: Lexed, low: int, index: int, high: int) -> bool:

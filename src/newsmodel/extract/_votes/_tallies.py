@@ -494,7 +494,7 @@ def _wordy(lexed: Lexed) -> list[Tally]:
             if not (found and found[-1].kind == kind and found[-1].end >= end):
                 found.append(Tally(start=start, end=end, kind=kind))
     for start, end in sorted(lexed.marks.get("unanimous", {}).items()):
-        near = lexed.has("not_unanimous", start - 2, start) or lexed.at("not_unanimous", end)
+        near = lexed.has("not_unanimous", start - 2, start) or lexed.at("not_unanimous", end) or lexed.at("against", end) == end + 1
         if not near and not any(tally.end > start for tally in found if tally.kind == "unanimous"):
             found.append(Tally(start=start, end=end, kind="unanimous", unanimous=True))
     if not found:

@@ -192,13 +192,13 @@ VOTES = VoteWords(
     government="government, the government, ministers, prime minister, the prime minister, administration, coalition, executive, opposition, the opposition, the pm",
     never=(
         "decision against, decision over, wrong end, poll, polled, polling, pollster//s, opinion polls, polls show, polls showed, polls suggest, polls have, recent polls, survey//s/ed, odds, seat//s, bookmaker//s, bookies, electoral votes, popular vote, delegates so far, respondent//s, "
-        "approval rating//s, per share, a share, shares, voting power, voting securities, voting rights, voting stock, proxies, registered voters, likely voters, primary, primaries, candidacy, re-elect, re-elected, re-election, reelection, "
+        "approval rating//s, per share, a share, shares, voting power, voting securities, voting stock, proxies, registered voters, likely voters, primary, primaries, candidacy, re-elect, re-elected, re-election, reelection, "
         "most votes, of the vote compared, points ahead, disapprove//s, "
         "working majority, commons majority, majority of seats, voters favor, voters favour, voters want, voters say, voters said, percentage of, projected, exit poll, exit polls, caucuses, runoff, run-off, runner-up, ballots cast for, stock split, "
-        "voted off, voted best, voted most, contestant//s, housemate//s, viewers, evicted, public vote, favorability, straight sets, registration, sweep, republicans hold, democrats hold, edge in, advantage in"
+        "voted off, voted best, voted most, contestant//s, housemate//s, viewers, evicted, public vote, favorability, straight sets, registration edge, registration advantage, sweep, republicans hold, democrats hold, edge in, advantage in"
     ),
     game=(
-        "innings, inning, season, league, coach, game//s, match, matches, goal//s, quarterback, playoff//s, championship//s, tournament, touchdown//s, halftime, half-time, penalties, kickoff, runs, batting, bout, boxer, boxing, knockout, "
+        "voting rights, innings, inning, season, league, coach, game//s, match, matches, goal//s, quarterback, playoff//s, championship//s, tournament, touchdown//s, halftime, half-time, penalties, kickoff, runs, batting, bout, boxer, boxing, knockout, "
         "referee, fighter, striker, midfielder, goalkeeper, victory over, win over, beat, beats, beating, forecast//s, candidate//s, hitter, homer, scored, scoring, quarterfinal//s, semifinal//s, semi-final//s, "
         "share of the vote, percent of the vote, % of the vote, per cent of the vote, pct of the vote, ratio, outnumber//ed, tennis, hockey, soccer, football, basketball, baseball, cricket, rugby, golf, nil, squad, fans, players, player, aged, years old, trailing, trailed, a.m., p.m., o'clock, mph, verse, psalm, temperature, best-of"
     ),
