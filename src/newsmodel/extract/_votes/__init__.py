@@ -245,7 +245,8 @@ class _Memory:
     def _keep(self, sentence: Sentence, lexed: Lexed, tally: Tally, read: Frame) -> None:
         body = read.body or self._carried(sentence)
         counts = tally.counts if tally.repeats and read.order == "as told" else read.oriented(tally.counts)
-        if tally.kind == "one" and not tally.sided and read.result == "failed" and len(counts) == 1:
+        against = read.result == "failed" or read.order == "no first"
+        if tally.kind == "one" and not tally.sided and against and len(counts) == 1:
             counts = (evolve(counts[0], option="no"),)
         result: VoteResult | None = read.result
         if tally.kind == "one" and len(counts) == 1 and counts[0].unit == "percent" and result is None and counts[0].value > HALF:

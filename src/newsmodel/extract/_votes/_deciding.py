@@ -156,8 +156,12 @@ def _led_in(clause: Clause, verb: Verb, content: tuple[int, int]) -> tuple[tuple
     lexed = clause.lexed
     found = bodies(lexed, content[0], content[1], clause.known)
     whole = len(found) == 1 and found[0][0] == content[0] and found[0][1] == content[1]
-    if not whole or subject_of(clause, verb) is not None or lexed.low(clause.tally.end) != ",":
+    if not whole or subject_of(clause, verb) is not None:
         return None
+    if lexed.low(clause.tally.end) != ",":
+        head = lexed.first("motion", clause.low, verb.start) if lexed.low(verb.start).endswith("ing") else None
+        motion = motion_phrase(lexed, clause.low, head[1]) if head is not None else None
+        return (motion, found[0][2]) if motion is not None else None
     behind = clause.tally.end + 1
     head = lexed.first("motion", behind, min(clause.high, behind + 8))
     motion = trimmed(lexed, behind, head[1]) if head is not None else None
@@ -189,7 +193,9 @@ def _unaccusative(clause: Clause, verb: Verb, said: Frame) -> Frame | None:
         opened = _opened_object(clause, tally.end)
         motion = opened or antecedent(clause, subject[0])
         return evolve(said, motion=span(lexed, motion), body=subject_body(clause, verb), leans=motion is None)
-    return evolve(said, motion=span(lexed, _put_to_the_vote(lexed, subject)), body=behind, rule="decided")
+    inside = bodies(lexed, tally.start, tally.end, clause.known) if tally.kind in ("sides", "one") else []
+    voters = behind or (inside[0][2] if inside else None)
+    return evolve(said, motion=span(lexed, _put_to_the_vote(lexed, subject)), body=voters, rule="decided")
 
 
 def _put_to_the_vote(lexed: Lexed, subject: tuple[int, int]) -> tuple[int, int]:

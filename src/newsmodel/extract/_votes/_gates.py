@@ -81,7 +81,10 @@ def _is_contest(lexed: Lexed, tally: Tally) -> bool:
     if contest is None or any(lexed.at(kind, contest[0]) > contest[1] for kind in ("passed", "failed")):
         return False
     government = lexed.has("government", contest[0] - REACH, contest[0])
-    return not government and not tally.votes_named and not lexed.has("motion", contest[0] - 4 * REACH, tally.start)
+    inserted = lexed.low(tally.start - 1) == "," == lexed.low(tally.end) and lexed.has("strong", contest[0] - REACH, contest[0])
+    return (
+        not government and not inserted and not tally.votes_named and not lexed.has("motion", contest[0] - 4 * REACH, tally.start)
+    )
 
 
 def _is_holding(lexed: Lexed, tally: Tally) -> bool:
@@ -195,6 +198,8 @@ def is_hypothetical(lexed: Lexed, verb: int) -> bool:
         if index < 0:
             return False
         if any(lexed.at("modal", place) == index + 1 for place in range(max(0, index - 2), index + 1)):
+            if lexed.low(index) == "before" and lexed.low(verb).endswith("ing"):
+                return False
             return lexed.ends_at("no_side", index + 1) in (None, index)  # `el no` is who wants none of it
         if not (
             lexed.at("aux", index)

@@ -301,6 +301,7 @@ def subject_of(clause: Clause, verb: Verb) -> tuple[int, int] | None:
             lexed.at("clause", opened + 1)
             or lexed.low(opened) != ","
             or any(lexed.at(kind, opened + 1) for kind in ("against", "favour", "passed", "failed"))
+            or lexed.low(opened + 1).endswith("ed")
         ):
             end = opened
     finite = next((i for i in range(start + 1, end) if lexed.at("aux", i) and lexed.at("conjunction", end - 1)), None)

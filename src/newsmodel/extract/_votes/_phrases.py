@@ -118,6 +118,7 @@ def _complement(lexed: Lexed, head: int, end: int) -> int:
     while index < min(len(lexed), end + LONG_PLACE) and _is_plain(lexed, index):
         index += 1
     verb = any(lexed.at(kind, index) for kind in ("voted", "passed", "failed", "ruled", "split", "aux", "adverb"))
+    verb = verb and not lexed.at("bound", index)
     return index if verb and index > end + 1 else 0
 
 
@@ -182,7 +183,9 @@ def cut(lexed: Lexed, low: int, high: int, least: int = 0) -> tuple[int, int] | 
     """A motion from its first token to the end that the clause gives it, without quotes, days and loose marks around it."""
     end = low
     high = min(high, len(lexed), low + LONGEST)
-    while end < high and not (end >= low + max(1, least) and not _bracket_inside(lexed, end, high) and _ends_motion(lexed, low, end, high)):
+    while end < high and not (
+        end >= low + max(1, least) and not _bracket_inside(lexed, end, high) and _ends_motion(lexed, low, end, high)
+    ):
         end = _bracket_inside(lexed, end, high) or end + 1
     return trimmed(lexed, low, end)
 

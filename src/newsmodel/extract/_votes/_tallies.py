@@ -432,7 +432,7 @@ def _from_one(lexed: Lexed, sides: list[tuple[Count, int, int]]) -> list[Tally]:
 def _votes_for(lexed: Lexed) -> tuple[Count, int, int] | None:
     """The only votes of a sentence, with a verb of success: `was adopted with 14 votes`; they are votes for it."""
     numbers = [number for index in range(len(lexed)) if (number := quantity(lexed, index)) is not None and number.unit]
-    if len(numbers) != 1 or numbers[0].percent or numbers[0].value <= 1 or not lexed.at("accompany", numbers[0].start - 1):
+    if len(numbers) != 1 or numbers[0].percent or numbers[0].value <= 1 or not lexed.at("votes_for", numbers[0].start - 1):
         return None
     number = numbers[0]
     behind = len(lexed) if lexed.words.votes.verb_final else number.start
@@ -450,6 +450,8 @@ def _share(lexed: Lexed) -> tuple[Count, int, int] | None:
         return None
     number = shares[0]
     behind = number.end + 4 if lexed.words.votes.verb_final else number.start
+    if number.start <= 2:  # `À 63 %, les habitants ont voté contre`
+        behind = number.end + 3 * FILLER
     if not any(lexed.has(kind, max(0, number.start - 6), behind) for kind in ("passed", "failed", "voted")):
         return None
     return number.count("yes"), number.start, number.end
@@ -494,7 +496,9 @@ def _wordy(lexed: Lexed) -> list[Tally]:
             if not (found and found[-1].kind == kind and found[-1].end >= end):
                 found.append(Tally(start=start, end=end, kind=kind))
     for start, end in sorted(lexed.marks.get("unanimous", {}).items()):
-        near = lexed.has("not_unanimous", start - 2, start) or lexed.at("not_unanimous", end) or lexed.at("against", end) == end + 1
+        near = (
+            lexed.has("not_unanimous", start - 2, start) or lexed.at("not_unanimous", end) or lexed.at("against", end) == end + 1
+        )
         if not near and not any(tally.end > start for tally in found if tally.kind == "unanimous"):
             found.append(Tally(start=start, end=end, kind="unanimous", unanimous=True))
     if not found:

@@ -47,7 +47,7 @@ def _counted(clause: Clause) -> str | None:
         (
             i
             for i in range(of + 1, min(tally.end, of + 8))
-            if lexed.at("favour", i) or lexed.at("against", i) or lexed.at("place", i)
+            if any(lexed.at(kind, i) for kind in ("favour", "against", "place", "aux", "voted"))
         ),
         None,
     )

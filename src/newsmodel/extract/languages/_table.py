@@ -68,6 +68,8 @@ class VoteWords:
     """Where such a veto ends a vote: `Security Council`."""
     sure: str = ""
     """Verbs so much of votes that numbers right behind them are one: `adopted 7-2`."""
+    votes_for: str = ""
+    """Right before the votes by which something was carried: `adopted` `with` `14 votes`."""
     got: str = ""
     """Before a number that a motion had for it: `got 58 votes, with 40 against`."""
     every: str = ""

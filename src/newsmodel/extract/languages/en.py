@@ -6,7 +6,7 @@ _ONES = "zero one two three four five six seven eight nine ten eleven twelve thi
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBERS = {word: value for value, word in enumerate(_ONES)}
 _NUMBERS |= {word: 10 * (value + 2) for value, word in enumerate(_TENS)}
-_NUMBERS |= {"single": 1, "none": 0, "nobody": 0, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_NUMBERS |= {"nothing": 0, "nil": 0, "single": 1, "none": 0, "nobody": 0, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _NUMBERS |= {f"{ten}-{one}": _NUMBERS[ten] + _NUMBERS[one] for ten in _TENS for one in _ONES[1:10]}
 
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -29,14 +29,14 @@ VOTES = VoteWords(
         "ratif/y/ies/ied/ying, support/s/ed, clear//s/ed/ing, accept//s/ed/ing, agreed, agreed to, green-lit, greenlit, "
         "g/ive/ives/ave/iving final approval to, g/ive/ives/ave/iving approval to, g/ive/ives/ave final passage to, g/ive/ives/ave final passage, concurred in, concurs in, gave its approval to, gave its approval, gave their approval, gave approval, gave their approval to, gave its blessing to, signed off on, "
         "won, w/in/ins/on approval, w/in/ins/on final passage, w/in/ins/on initial passage, won final approval, won confirmation, won passage, w/in/ins/on support, gain/ed/s approval, gain/ed/s confidence, won confidence, gave final approval, gave preliminary approval, gave approval, gave their backing to, gave its backing to, g/et/ets/ot through, pass/es/ed through, "
-        "sail/ed through, sail/ed out of, squeak/ed through, push/ed through, prevail//s/ed, succeed//ed/s, ok'd, oks, okays, okayed, "
+        "sail/ed through, sail/ed out of, squeak/ed through, squeak/ed by, scraped through, push/ed through, prevail//s/ed, succeed//ed/s, ok'd, oks, okays, okayed, "
         "override/s, overrode, overriding, overridden, was enacted, enact//s/ed/ing, gave the go-ahead to, gave the green light to, advance/d/s, advancing, confirm the nomination of, "
         "saved, authoriz/e/es/ed, authoris/e/es/ed, impeach/ed/es, was convicted, was found guilty, was agreed, was agreed to, were agreed to, was acquitted, sanctioned, the ayes have it, the ayes had it, given a second reading, given a third reading, given a first reading, "
         "survive/d/s, say/s yes to, said yes to, went through, nodded through, voted through, waved through, legaliz/e/ed/es, legalis/e/ed/es, reaffirm//s/ed"
     ),
     failed=(
         "reject//s/ed/ing, defeat//s/ed/ing, vot/e/es/ed/ing down, threw out, throws out, thrown out, turn/ed/s/ing down, s/aw/ees off, seen off, "
-        "fail//s/ed/ing, fell, falls, lost, los/es/e/ing, thwart/ed/s, block//s/ed/ing, was killed, w/as/ere killed, kill/ed/s, shot down, "
+        "fail//s/ed/ing, died, dies, fell, falls, lost, los/es/e/ing, thwart/ed/s, block//s/ed/ing, was killed, w/as/ere killed, kill/ed/s, shot down, "
         "turned back, beat back, beaten, sank, sunk, scuppered, torpedoed, struck out, refused, refused to approve, declined to approve, quash/ed/es, overturn the veto, "
         "say/s no to, said no to, went down to defeat, went down, fell short, falls short, came up short, was sunk, narrowly missed, rebuff//ed/s, knocked back, the noes have it, the noes had it, the nays have it, the nays had it, unseated, spurn//ed/s, denied, den/y/ies/ied"
     ),
@@ -57,7 +57,7 @@ VOTES = VoteWords(
     ),
     body=(
         "council//s, city council, councillors, councilors, aldermen, committee//s, subcommittee//s, select committee, parliament//s, senate, house, house of representatives, "
-        "house of commons, house of lords, commons, lords, law lords, congress, congressional panel, assembly, general assembly, national assembly, legislature//s, legislative body, chamber, lawmakers, legislators, "
+        "house of commons, house of lords, commons, lords, law lords, congress, congressional panel, assembly, general assembly, national assembly, legislature//s, legislative body, chamber//s, lawmakers, legislators, "
         "lower house, upper house, board//s, commission, commissioners, supervisors, trustees, regents, governors, directors, regulators, court//s, supreme court, high court, appeals court, justices, "
         "judges, jury, jurors, grand jury, panel, tribunal, circuit, bench, mps, meps, msps, tds, mks, ams, mss, peers, senators, deputies, members of parliament, members, voters, electors, electorate, "
         "residents, citizens, townspeople, taxpayers, parishioners, homeowners, tenants, shareholders, stockholders, unitholders, bondholders, noteholders, creditors, investors, delegates, conference, congregation, synod, general synod, union//s, "
@@ -77,7 +77,7 @@ VOTES = VoteWords(
     proper="house, commons, lords, diet, fed, states, society, club, circuit, bench, majlis, churches, agency",
     apiece="all, apiece, each",
     reached="to",
-    span="from, between, aged, ages, about, every, chapter, verses",
+    span="numbered, section, chapter, from, between, aged, ages, about, every, chapter, verses",
     between="to, versus, vs, v, against, as against, compared with, compared to, vs.",
     percent="%, percent, per cent, pct, pc, % of votes, percent of the vote",
     unanimous="unanimous, unanimously, without objection, without dissent, without opposition, without a dissenting vote, without a single vote against, without a vote against, without a dissenting voice, with no dissenting votes, with no opposition, with no objections, nem con, with one voice, by acclamation, unopposed, with no votes against, no one voted against, nobody voted against",
@@ -94,6 +94,7 @@ VOTES = VoteWords(
     vetoers="russia, china, united states, u.s., us, america, washington, moscow, beijing, britain, uk, u.k., france, soviet union, ussr, united kingdom",
     council="security council",
     sure="the ayes have it, the ayes had it, the noes have it, the noes had it, impeached, confirmed, passed, adopted, approved, rejected, voted down, carried, ratified, endorsed, overrode, passing, approving, rejecting, ruled, upheld, struck down",
+    votes_for="with",
     got="got, received, secured, drew, attracted, won, mustered, garnered, gained",
     every="all, all of its, all of the",
     bound="back",
@@ -141,13 +142,13 @@ VOTES = VoteWords(
     ),
     place="in, by, at, before, from, through, of, among",
     aux="was, were, has, have, had, been, be, is, are, being, got, gets, getting, did, having, to be",
-    contest="drew, draw, draws, tied with, defeated, defeating, edged, downed, topped, routed, swept, blanked, trounced, won, wins, winning, win, lost, loses, lose, losing, fell, falls, beat, beats, w/in/ins/on by",
+    contest="carried, carries, drew, draw, draws, tied with, defeated, defeating, edged, downed, topped, routed, swept, blanked, trounced, won, wins, winning, win, lost, loses, lose, losing, fell, falls, beat, beats, w/in/ins/on by",
     condition="if, unless, whether, suppose, assuming",
     inverted="were, should",
     intends="expect//s, supposed, expected, need//s, want//s, urge//s, urged, allow//s, require//s, ask//s, asked, forecast, forecasts, predict//s, predicted, hope//s, call, calls, plan//s, plans, scheduled, due",
     holding="majority, advantage, edge, lead, control, conservative, liberal, republican, democratic, tory, labour, split, divide, conservatives, liberals, republicans, democrats, democrat",
     sporting="win, wins, loss, losses, victory, victories, defeat, lead, record, score",
-    measure="year, years, month, months, day, days, week, weeks, hour, hours, minute, minutes, second, seconds, mile, miles, km, kilometres, metre, metres, meter, meters, inch, inches, foot, feet, ton, tons, tonnes, degrees, pages, year-old, year-olds, percentage points, billion, million, trillion, bn",
+    measure="year, years, month, months, day, days, week, weeks, hour, hours, minute, minutes, second, seconds, mile, miles, km, kilometres, metre, metres, meter, meters, inch, inches, foot, feet, ton, tons, tonnes, degrees, pages, year-old, year-olds, percentage points, p.m, a.m, pm, am, higher, lower, billion, million, trillion, bn",
     consists="comprises, comprised, comprising, made up of, consists of, consisted of, composed of",
     poll="poll, polls, polled, polling, pollster//s, survey//s/ed, respondent//s, registered voters, likely voters, approval rating//s, focus group//s, opinion research",
     cast="vot/ed/ers, voting, ballot//s, referendum, referendums, plebiscite, votes cast, initiative, shareholders, stockholders, strike vote, turnout, delegates, of votes, electorate, ratified, of the vote, resolution, union, members, measure, proposition",

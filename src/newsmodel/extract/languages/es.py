@@ -56,6 +56,7 @@ VOTES = VoteWords(
     vetoers="rusia, china, estados unidos, ee.uu, eeuu, reino unido, francia, unión soviética",
     council="consejo de seguridad",
     sure="aprobad/o/a/os/as, rechazad/o/a/os/as, adoptad/o/a/os/as, aprobó, rechazó, aprobaron, rechazaron, ratificad/o/a, convalidad/o/a",
+    votes_for="con, por",
     got="obtuvo, recibió, logró, reunió, cosechó, sumó",
     every="todos los, la totalidad de los, todas las",
     past="votó, votaron, ha votado, han votado, aprobó, aprobaron, rechazó, rechazaron, aprobad/o/a/os/as, rechazad/o/a/os/as, adoptó, ratificó, avaló, tumbó",

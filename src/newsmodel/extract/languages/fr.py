@@ -64,6 +64,7 @@ VOTES = VoteWords(
     vetoers="russie, chine, états-unis, royaume-uni, france, etats-unis, moscou, pékin, washington",
     council="conseil de sécurité",
     sure="adopté//e/s/es, rejeté//e/s/es, approuvé//e/s/es, repoussé//e/s/es, voté//e/s/es, ratifié//e/s/es",
+    votes_for="par, avec, à",
     got="obtenu, recueilli, obtient, recueille, obtint",
     every="tous, l'ensemble des, toutes",
     past="a voté, ont voté, s'est prononcé, s'est prononcée, se sont prononcés, adopté//e/s/es, rejeté//e/s/es, approuvé//e/s/es, repoussé//e/s/es",
