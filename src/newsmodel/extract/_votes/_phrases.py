@@ -80,10 +80,15 @@ def name_start(lexed: Lexed, head: int) -> int:
         if token.value is not None and not (lexed.is_dash(index + 1) and lexed.is_glued(index + 1)):
             break
         known = lexed.is_name_at(index) or lexed.at("modifier", index) == index + 1 or _binds(lexed, index)
-        if not (known or (_is_plain(lexed, index) and lexed.low(index - 1) in lexed.words.articles)):
+        if not (known or (_is_plain(lexed, index) and _begins_phrase(lexed, index - 1))):
             break
         start = index
     return start
+
+
+def _begins_phrase(lexed: Lexed, index: int) -> bool:
+    """Whether an article or an owner stands at a token: `the`, `the bank's`."""
+    return lexed.low(index) in lexed.words.articles or lexed.low(index).endswith(("'s", "’s"))
 
 
 def _binds(lexed: Lexed, index: int) -> bool:
@@ -241,7 +246,11 @@ def _goes_on(lexed: Lexed, low: int, comma: int, high: int) -> bool:
             return False
         if lexed.at("conjunction", index) and lexed.low(index - 1) == ",":
             return True
-        if lexed.at("conjunction", index) and index - comma <= 4 and not lexed.tokens[behind].low.endswith("ing"):
+        if (
+            lexed.at("conjunction", index)
+            and (index - comma <= 4 or _all_names(lexed, behind, index))
+            and not lexed.tokens[behind].low.endswith("ing")
+        ):
             return True
         if (
             lexed.low(index) == ","
@@ -251,6 +260,11 @@ def _goes_on(lexed: Lexed, low: int, comma: int, high: int) -> bool:
         ):
             return True
     return False
+
+
+def _all_names(lexed: Lexed, low: int, high: int) -> bool:
+    """Whether only names stand between two tokens, with commas and slashes between: a list of parties or people."""
+    return all(lexed.tokens[i].is_name or lexed.low(i) in {",", "/", "-"} for i in range(low, high))
 
 
 _POSSESSIVE = re.compile(r"['’]s\Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmodel.extract._votes._frame import Frame
 from newsmodel.extract._votes._gates import is_hypothetical
 from newsmodel.extract._votes._lexer import Lexed
-from newsmodel.extract._votes._parts import Clause, Verb, opened_at, span, subject_body, subject_of, verb_at
+from newsmodel.extract._votes._parts import Clause, Verb, agent, opened_at, span, subject_body, subject_of, verb_at
 from newsmodel.extract._votes._phrases import bodies, cut, motion_phrase
 from newsmodel.extract._votes._tallies import Tally
 from newsmodel.extract._votes._verb_final import decided
@@ -105,6 +105,8 @@ def _decided(clause: Clause, verb: Verb, *, led: bool) -> Frame | None:
     while (adverb := lexed.ends_at("adverb", before)) is not None:
         before = adverb
     if lexed.at("aux", before - 1) and not lexed.at("having", before - 1):
+        return _passive(clause, verb, found, said, led=led)
+    if found is not None and lexed.has("motion", *found) and agent(clause, (verb.end, min(clause.high, verb.end + 4))):
         return _passive(clause, verb, found, said, led=led)
     if lexed.words.votes.verb_final:
         return _verb_final(clause, verb)
