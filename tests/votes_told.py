@@ -251,6 +251,12 @@ LATER: list[Told] = [
 ]  # fmt: skip
 
 LATEST: list[Told] = [
+    ("Voters in the old harbour towns backed the change by two to one.", "the change", "Voters in the old harbour towns", None, None, "passed"),
+    ("The panel voted two to one to close it.", "close it", "The panel", 2, 1, "passed"),
+    ("The Senate approved the rule changes — divided into two bills — by 78-16.", "the rule changes", "The Senate", 78, 16, "passed"),
+    ("The council removed the statue two days after it voted unanimously to do so.", None, "The council", None, None, "passed"),
+    ("The proposition approved by voters takes effect in May.", "The proposition", "voters", None, None, "passed"),
+    ("The decision to keep rates was passed 8-1 by the bank's rate-setting body.", "The decision to keep rates", "the bank's rate-setting body", 8, 1, "passed"),
     ("On a 6-1 vote, the Tidewick planning board turned down a request for 40 flats.", "a request for 40 flats", "the Tidewick planning board", 1, 6, "failed"),
     ("The resolution, sponsored by Norway and backed by 98 countries, was adopted 98-16 with 40 abstentions.", "The resolution", None, 98, 16, "passed"),
     ("Ms. Bell's nomination squeaked by on a 51-50 vote.", "Ms. Bell's nomination", None, 51, 50, "passed"),
@@ -315,6 +321,7 @@ GERMAN: list[Told] = [
     ("Der UN-Sicherheitsrat hat die Resolution mit 14 Stimmen bei einer Enthaltung angenommen.", "die Resolution", "Der UN-Sicherheitsrat", 14, None, "passed"),
     ("Die Hauptversammlung stimmte mit 99,2 Prozent für die Dividende.", "die Dividende", "Die Hauptversammlung", 99.2, None, "passed"),
     ("Der Nationalrat hiess den Kredit mit 150 zu 34 Stimmen bei 8 Enthaltungen gut.", "den Kredit", "Der Nationalrat", 150, 34, "passed"),
+    ("Am Montag hat der Gemeinderat einen Antrag von Grünen, Roten und Freien angenommen.", "einen Antrag von Grünen, Roten und Freien", "der Gemeinderat", None, None, "passed"),
     ("Der Kreistag hat mit 28 Ja- und 19 Nein-Stimmen für den Verkauf gestimmt.", "den Verkauf", "Der Kreistag", 28, 19, "passed"),
     ("Der Antrag auf Vertagung fand mit 14 zu 27 Stimmen keine Mehrheit.", "Der Antrag auf Vertagung", None, 14, 27, "failed"),
     ("Die Stimmbürger verwarfen die Initiative mit 1'204 Nein zu 998 Ja.", "die Initiative", "Die Stimmbürger", 998, 1204, "failed"),
@@ -380,6 +387,7 @@ SPANISH: list[Told] = [
     ("El Senado, por 40 votos a 32, rechazó el pliego.", "el pliego", "El Senado", 32, 40, "failed"),
     ("Con 92 votos a favor y 44 en contra, la Asamblea aprobó la reforma.", "la reforma", "la Asamblea", 92, 44, "passed"),
     ("El 62% de los vecinos votó en contra del proyecto.", "proyecto", "los vecinos", None, 62, "failed"),
+    ("La ley fue aprobada con los votos de 64 diputados de 84 en la Asamblea.", "La ley", "diputados", 64, None, "passed"),
     ("El consejo aprobó la venta por 9 votos contra 4 y dos abstenciones.", "la venta", "El consejo", 9, 4, "passed"),
     ("La Asamblea rechazó la propuesta: 31 votos a favor y 58 en contra.", "la propuesta", "La Asamblea", 31, 58, "failed"),
     ("El sí se impuso con el 61% de los votos.", None, None, 61, None, "passed"),

@@ -43,6 +43,8 @@ def frame(
     if not is_vote(lexed, tally) and not (series and _goes_on(clause)):
         return None
     clause = evolve(clause, verb=None if _is_of_next(lexed, tally) else verb_before(lexed, clause.low, tally.start))
+    if clause.verb is not None and clause.verb.kind == "split" and tally.start - clause.verb.end > NEAR // 4:
+        clause = evolve(clause, verb=verb_before(lexed, clause.low, clause.verb.start) or clause.verb)
     if _only_may_be(clause) or _is_stative(clause) or _would(clause):
         return None
     for rule in _RULES:
@@ -62,7 +64,7 @@ def frame(
 
 def _without_pronoun(lexed: Lexed, found: Frame | None) -> Frame | None:
     """`approved it 5-2`: what *it* is, the sentence before says."""
-    if found is None or found.motion is None or " " in found.motion or not lexed.is_pronoun(found.motion):
+    if found is None or found.motion is None or not lexed.is_pronoun(found.motion):
         return found
     return evolve(found, motion=None, leans=True)
 

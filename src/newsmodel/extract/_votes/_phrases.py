@@ -223,6 +223,9 @@ def _ends_motion(lexed: Lexed, low: int, index: int, high: int) -> bool:
         )
     ):
         return True
+    margin = lexed.at("margin", index)
+    if margin and (number := quantity(lexed, margin)) is not None and lexed.at("between", number.end):
+        return True
     return bool(lexed.at("respectively", index))
 
 

@@ -22,6 +22,8 @@ MOST = 400_000_000
 WHOLE = 70
 """Both shares of a result make so much of the votes at least; two that make less are a range: `20 to 25 percent`."""
 FILLER = 4
+LARGEST_RATIO = 20
+"""`by twenty to one` is a ratio; in figures, only up to four."""
 """How many words may stand between a number and its side: `22 members of the board in favour`."""
 
 Kind = Literal["pair", "sides", "one", "unanimous", "margin", "same", "follow", "tied", "extra", "plain"]
@@ -122,7 +124,18 @@ def _pairs(lexed: Lexed) -> Iterator[Tally]:
     for index in lexed.numbers:
         if index >= behind and (found := _pair(lexed, index)) is not None:
             behind = found.end
-            yield found
+            if not _is_ratio(lexed, found):
+                yield found
+
+
+def _is_ratio(lexed: Lexed, pair: Tally) -> bool:
+    """How many times as many rather than how many: `voters backed it by two to one`; a court or board of three is what it says."""
+    values = {count.value for count in pair.counts}
+    words = lexed.tokens[pair.start].is_word
+    if pair.votes_named or 1 not in values or max(values) > (LARGEST_RATIO if words else 4):
+        return False
+    low, high = pair.start - 3 * FILLER, pair.end + 3 * FILLER
+    return any(lexed.has("many", i, i + 1) for i in range(max(0, low), high)) and not lexed.has("few_voters", low, high)
 
 
 def _pair(lexed: Lexed, index: int) -> Tally | None:
@@ -432,7 +445,7 @@ def _from_one(lexed: Lexed, sides: list[tuple[Count, int, int]]) -> list[Tally]:
 def _votes_for(lexed: Lexed) -> tuple[Count, int, int] | None:
     """The only votes of a sentence, with a verb of success: `was adopted with 14 votes`; they are votes for it."""
     numbers = [number for index in range(len(lexed)) if (number := quantity(lexed, index)) is not None and number.unit]
-    if len(numbers) != 1 or numbers[0].percent or numbers[0].value <= 1 or not lexed.at("votes_for", numbers[0].start - 1):
+    if len(numbers) != 1 or numbers[0].percent or numbers[0].value <= 1 or lexed.ends_at("votes_for", numbers[0].start) is None:
         return None
     number = numbers[0]
     behind = len(lexed) if lexed.words.votes.verb_final else number.start

@@ -104,6 +104,8 @@ VOTES = VoteWords(
         "legislature, legislators, lawmakers, mps, meps, msps, peers, senators, deputies, councillors, councilors, shareholders, stockholders, unitholders, bondholders, creditors, voters, electorate, delegates, synod, general synod, knesset, bundestag, bundesrat, "
         "members, supervisors, general meeting, legislative body, chamber, lower house, upper house, trustees, senat, riksdag, storting, duma, sejm, rada, lok sabha, rajya sabha, school board, committee, subcommittee, caucus, conference, union, aldermen, convention"
     ),
+    many="voters, electors, electorate, residents, citizens, shareholders, stockholders, members, delegates, workers, employees, teachers, nurses, doctors, miners, pilots, drivers, firefighters, dockers, staff, faculty, students, islanders, britons, americans, scots, investors, creditors, union",
+    few_voters="court, courts, panel, board, bench, tribunal, jury, judges, justices, committee, commission, council, trustees, supervisors, commissioners, directors, regents, circuit, arbitrators, subcommittee",
     few="third, quarter, half, minority, fifth, some, several, many, few, most, who, dozens, hundreds, more, every, each, democrats, republicans, tory, labour, conservative, gop, liberal, rebel, democratic, republican, only, these, those, that, which",
     reject="reject, block, defeat, oppose, throw out, vote down, kill, stop, veto, sink, turn down",
     opener_for="to, in favour of, in favor of, for",
@@ -174,7 +176,7 @@ VOTES = VoteWords(
         "ruling, full, city, county, town, parish, local, federal, national, state, school, whole, entire, lower, upper, works, appeal, appeals, general, executive, legislative, same, district, regional, municipal, police, planning, parliamentary, advisory, policymaking, policy-making, "
         "air, union, participating, supreme, divided, three-judge, five-member, borough, student, village, zoning, university, company, bank's, special, joint, select, security, judicial, democratic-held, republican-held, democratic-controlled, republican-controlled, senior, regulatory, governing, annual, bipartisan, deadlocked, provincial, constitutional, independent, central, hospital, company's, eligible, minority, junior, striking, preferred, young, younger, house, senate, education, finance, budget, licensing, transport, rules, ethics, judiciary, oversight, impeachment"
     ),
-    pronoun="it, they, this, both, he, she, these, those, each",
+    pronoun="do so, do it, do that, it, they, this, both, he, she, these, those, each",
     person="him, her, them, it, me, us",
     that="that",
     of="of",
