@@ -251,6 +251,8 @@ LATER: list[Told] = [
 ]  # fmt: skip
 
 LATEST: list[Told] = [
+    ("The state Senate concurred in the amendments on a 30-20 vote.", "the amendments", "The state Senate", 30, 20, "passed"),
+    ("The vote against the dam was 9-2.", "the dam", None, 2, 9, "failed"),
     ("Voters in the old harbour towns backed the change by two to one.", "the change", "Voters in the old harbour towns", None, None, "passed"),
     ("The panel voted two to one to close it.", "close it", "The panel", 2, 1, "passed"),
     ("The Senate approved the rule changes — divided into two bills — by 78-16.", "the rule changes", "The Senate", 78, 16, "passed"),
@@ -408,8 +410,6 @@ MISSED: list[tuple[str, Told, str]] = [
     ("fr", ("Le budget a été voté à la majorité, avec cinq voix contre.", "Le budget", None, None, 5, "passed"), "majority is taken for a body"),
     ("en", ("The assembly elected to keep the death penalty by 88 votes to 60.", "keep the death penalty", "The assembly", 88, 60, "passed"), "elected to is no verb of voting"),
     ("en", ("Texas' House gave final passage, 88-52, to a bill on boats.", "a bill on boats", "Texas' House", 88, 52, "passed"), "a bare apostrophe ends the name of the body"),
-    ("en", ("The state Senate concurred in the amendments on a 30-20 vote.", "the amendments", "The state Senate", 30, 20, "passed"), "concurred is taken for a body that follows another"),
-    ("en", ("The vote against the dam was 9-2.", "the dam", None, 2, 9, "failed"), "what the vote was against is not its topic"),
     ("de", ("Mit 73 zu 52 Stimmen wies der Rat den Vorstoss zurück.", "den Vorstoss", "der Rat", 52, 73, "failed"), "the last part of the verb stays with the motion"),
     ("de", ("Gegen den Antrag votierten 31 Abgeordnete, 29 dafür.", "den Antrag", "Abgeordnete", 29, 31, "failed"), "the motion stands before the verb, with its side"),
     ("en", ("Voting 4-3, the board of aldermen sent the plan back to committee.", "sent the plan back to committee", "the board of aldermen", 4, 3, "passed"), "the motion is in a verb that is not known"),
@@ -417,6 +417,12 @@ MISSED: list[tuple[str, Told, str]] = [
     ("en", ("It was the Senate's third attempt, and it failed 49-48.", None, "the Senate", 48, 49, "failed"), "nothing says that it was voted on"),
     ("en", ("Five judges found for the city and two against.", None, "judges", 5, 2, "passed"), "found for is not told from found"),
     ("de", ("Das Gesetz wurde mit den Stimmen der Koalition angenommen.", "Das Gesetz", None, None, None, "passed"), "votes without a number are not looked for"),
+    ("en", ("The 2021 contract garnered a “no” vote of 54 percent.", "The 2021 contract", None, None, 54, "failed"), "quotation marks part the side from its share"),
+    ("en", ("The summary said: “This is the unanimous judgment of all 11 justices.”", None, "justices", None, None, "passed"), "no verb tells what was judged"),
+    ("en", ("The vote fell one shy of the 60 needed, with 14 Blues joining all 45 Reds.", None, None, 59, None, "failed"), "the sum is left to the reader"),
+    ("en", ("Members in favour numbered 30, and those opposed 12.", None, "Members", 30, 12, "passed"), "the side stands before its number, and a verb between"),
+    ("en", ("The Reds filibustered the measure. The vote was 47-46.", "the measure", None, 47, 46, "failed"), "what a filibuster needs is not said"),
+    ("en", ("The 2-1 decision did not conclude that a ramp is needed; the court deferred to the guidance.", "deferred to the guidance", "the court", 2, 1, "passed"), "what was not decided is taken for the decision"),
 ]  # fmt: skip
 """Those that are still misread, with the cause; one that is read goes into its table above."""
 

@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from newsmodel.extract._votes._clauses import frame
 from newsmodel.extract._votes._cues import cues, has_acronym
 from newsmodel.extract._votes._demands import Demand, demand, held
-from newsmodel.extract._votes._explaining import Explanation, explanation
+from newsmodel.extract._votes._explaining import Explanation, NamedToken, VotePart, explanation
 from newsmodel.extract._votes._frame import Frame
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._phrases import acronyms, bodies, motion_phrase
@@ -228,7 +228,8 @@ class _Memory:
     @staticmethod
     def _is_following(lexed: Lexed, tally: Tally) -> bool:
         """Whether the numbers are those of a body that did what another did: `the House followed suit, 266-150`."""
-        return lexed.last("follow", tally.start - 6, tally.start) is not None
+        found = lexed.last("follow", tally.start - 6, tally.start)
+        return found is not None and lexed.at("passed", found[0]) <= found[1]
 
     def _follows(self, lexed: Lexed, tally: Tally, earlier: _Found | None) -> Frame | None:
         """`The House followed suit`: what the vote before was on, by another body."""
@@ -392,4 +393,4 @@ def _evidence(sentence: Sentence, lexed: Lexed, tally: Tally) -> Evidence:
     return Evidence(quote=quote.strip(WHITE_SPACE), block=sentence.block, start=sentence.start + start)
 
 
-__all__ = ["Explanation", "explained", "explanations_in", "votes", "votes_in"]
+__all__ = ["Explanation", "NamedToken", "VotePart", "explained", "explanations_in", "votes", "votes_in"]

@@ -74,7 +74,7 @@ ORDERS: dict[Order, str] = {
 
 
 @frozen
-class Named:
+class NamedToken:
     """A token of a sentence, and what the lexer names the phrases that begin at it."""
 
     text: str
@@ -85,7 +85,7 @@ class Named:
 
 
 @frozen
-class Part:
+class VotePart:
     """A part of a vote, and where it comes from."""
 
     name: str
@@ -99,12 +99,12 @@ class Explanation:
 
     vote: Vote
     sentence: str
-    tokens: tuple[Named, ...]
+    tokens: tuple[NamedToken, ...]
     kind: Kind
     """What the numbers or words of the result are."""
     rule: str
     """The rule that read the clause around them, with the one it leans on."""
-    parts: tuple[Part, ...]
+    parts: tuple[VotePart, ...]
 
 
 def explanation(vote: Vote, kind: Kind, frame: Frame, language: str, *, carried: bool) -> Explanation:
@@ -120,35 +120,35 @@ def explanation(vote: Vote, kind: Kind, frame: Frame, language: str, *, carried:
     )
 
 
-def _named(lexed: Lexed) -> Iterator[Named]:
+def _named(lexed: Lexed) -> Iterator[NamedToken]:
     for index, token in enumerate(lexed.tokens):
         names = []
         for kind, found in lexed.marks.items():
             end = found.get(index, 0)
             if end:
                 names.append(kind if end == index + 1 else f"{kind}: {lexed.span(index, min(end, len(lexed)))}")
-        yield Named(token.text, tuple(sorted(names)), token.value)
+        yield NamedToken(token.text, tuple(sorted(names)), token.value)
 
 
-def _parts(vote: Vote, kind: Kind, frame: Frame, *, carried: bool) -> Iterator[Part]:
+def _parts(vote: Vote, kind: Kind, frame: Frame, *, carried: bool) -> Iterator[VotePart]:
     rule = _told(frame.rule)
     counts = ", ".join(f"{count.option} {count.value}{' %' if count.unit == 'percent' else ''}" for count in vote.counts)
     said = counts or ("unanimous" if vote.unanimous else f"by {vote.margin}" if vote.margin is not None else "")
     if said:
-        yield Part("counts", said, f"{kind}: {KINDS[kind]}")
+        yield VotePart("counts", said, f"{kind}: {KINDS[kind]}")
     if vote.yes is not None and vote.no is not None:
         sided = kind in ("sides", "one")
-        yield Part("whose number", frame.order, "the text says it" if sided and frame.order == "as told" else ORDERS[frame.order])
+        yield VotePart("whose number", frame.order, "the text says it" if sided and frame.order == "as told" else ORDERS[frame.order])
     if vote.motion:
-        yield Part("motion", vote.motion, rule)
+        yield VotePart("motion", vote.motion, rule)
     if vote.voting_body:
-        yield Part("voting body", vote.voting_body, "the body named before" if carried else rule)
+        yield VotePart("voting body", vote.voting_body, "the body named before" if carried else rule)
     if vote.requirement:
-        yield Part("requirement", vote.requirement, "a number or fraction that is said to be needed")
+        yield VotePart("requirement", vote.requirement, "a number or fraction that is said to be needed")
     if vote.outcome:
-        yield Part("outcome", vote.outcome, "stated" if vote.result else "follows from the counts")
+        yield VotePart("outcome", vote.outcome, "stated" if vote.result else "follows from the counts")
     if vote.held is not None:
-        yield Part("held", vote.held.isoformat(), "the one full date of the sentence")
+        yield VotePart("held", vote.held.isoformat(), "the one full date of the sentence")
 
 
 def _told(rule: str) -> str:

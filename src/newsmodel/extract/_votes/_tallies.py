@@ -22,9 +22,9 @@ MOST = 400_000_000
 WHOLE = 70
 """Both shares of a result make so much of the votes at least; two that make less are a range: `20 to 25 percent`."""
 FILLER = 4
+"""How many words may stand between a number and its side: `22 members of the board in favour`."""
 LARGEST_RATIO = 20
 """`by twenty to one` is a ratio; in figures, only up to four."""
-"""How many words may stand between a number and its side: `22 members of the board in favour`."""
 
 Kind = Literal["pair", "sides", "one", "unanimous", "margin", "same", "follow", "tied", "extra", "plain"]
 

@@ -70,6 +70,8 @@ def told(clause: Clause) -> Frame | None:
     motion = inside_sides(clause) if tally.kind in ("sides", "one") else None
     motion = motion or topic(clause, start) or _vote_on(lexed, start, end)
     order: Order = "as told"
+    if motion is None and (opposed := _vote_against(lexed, start, end)) is not None:
+        return Frame(rule="told", motion=span(lexed, opposed), body=body_near(clause), order="no first")
     beside = lexed.at("accompany", tally.end) or (lexed.low(tally.end) == "," and lexed.at("accompany", tally.end + 1))
     if motion is None and not beside and (opened := motion_behind(clause, tally.end)):
         motion, against = opened
@@ -101,7 +103,11 @@ def told_before(clause: Clause) -> tuple[int, int] | None:
             end
             and end <= index
             and not lexed.at("passed", end)
-            and (end == index or lexed.at("opener", end) or lexed.at("place", end) or lexed.low(end) == ",")
+            and (
+                end == index
+                or any(lexed.at(kind, end) for kind in ("opener", "opener_against", "place"))
+                or lexed.low(end) == ","
+            )
         ):
             while start > clause.low and (lexed.low(start - 1) in lexed.words.articles or lexed.at("noun_sign", start - 1)):
                 start -= 1
@@ -117,6 +123,12 @@ def _vote_on(lexed: Lexed, start: int, end: int) -> tuple[int, int] | None:
     if opener is None:
         return None
     return cut(lexed, lexed.at("opener", opener), end)
+
+
+def _vote_against(lexed: Lexed, start: int, end: int) -> tuple[int, int] | None:
+    """The motion inside `the vote against the dam was`: the first number is against it."""
+    against = lexed.first("opener_against", start, end)
+    return cut(lexed, against[1], end) if against is not None else None
 
 
 def topic(clause: Clause, end: int) -> tuple[int, int] | None:
