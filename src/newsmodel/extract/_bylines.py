@@ -121,6 +121,8 @@ def _job(name: str, rest: str) -> Byline:
     if owner and owner["owner"][0].isupper() and _pattern("role").search(owner["job"]):
         return Byline(name=name, job_title=owner["job"].strip(" ,"), affiliation=owner["owner"], location=location)
     role = _last_role(rest)
+    if field := _FIELD.match(rest, role):
+        role = field.end()
     behind = re.match(rf"[ \u00a0](?i:{_table('of')})[ \u00a0](?:the )?[\"»„“]?(?P<owner>(?:[^.;\"«»“]|\.(?=\w)){{2,80}})", rest[role:])
     job, affiliation = rest[:role].strip(" ,"), _owner(behind["owner"], job=rest[:role]) if behind else None
     if affiliation is None and (
@@ -130,12 +132,16 @@ def _job(name: str, rest: str) -> Byline:
     return Byline(name=name, job_title=job, affiliation=affiliation, location=location)
 
 
+_FIELD = re.compile(r"[ \u00a0](?:of|for|in|für|de)[ \u00a0][\w -]{2,40}?(?=[ \u00a0](?:at|bei|à)[ \u00a0])")
+"""What a job is in, before whom it is done for: `professor` `of law` `at Tern University`."""
+
+
 def _owner(text: str, *, job: str) -> str | None:
     """Who a job is done for, up to the next job; none where an author's title follows: `the author of “Boats”`."""
     if re.search(r"(?i)(?:author|autor\w*|auteure?|host)\Z", job.strip()) and not _ORGANISATION.search(text):
         return None
     second = re.search(r",?[ \u00a0](?:and|und|et|y)[ \u00a0]", text)
-    if second and _pattern("role").search(text, second.end()):
+    if second and (_pattern("role").search(text, second.end()) or re.match(r"(?:an?|the)[ \u00a0][a-z]", text[second.end() :])):
         text = text[: second.start()]
     return text.strip(' ,”"') or None
 
@@ -216,7 +222,8 @@ def _led(text: str) -> list[Byline]:
     ):
         return []
     rest = text[match.end() :].lstrip(" \u00a0:")
-    return [byline for part in rest.split("; ") for byline in _people(part)]
+    role = "editor" if match[0].lower().startswith("edited") else None
+    return [evolve(byline, role=role or byline.role) for part in rest.split("; ") for byline in _people(part)]
 
 
 def _bare(text: str) -> list[Byline]:
@@ -230,9 +237,13 @@ def _bare(text: str) -> list[Byline]:
     dated = _pattern("date").search(text)
     if dated and _ORGANISATION.search(text, 0, dated.start()) and len(text[: dated.start()].split()) <= 3:
         return [Byline(affiliation=text[: dated.start()].strip(" \u00a0,"), kind="organization")]
-    match = re.match(rf"(?P<name>{_WORD}[ \u00a0]{_WORD})(?:,|[ \u00a0]\|)?[ \u00a0](?P<rest>{_CAPITAL}.{{2,60}})\Z", text)
+    match = re.match(rf"(?P<name>{_WORD}[ \u00a0]{_WORD})(?:,|[ \u00a0]\|)?[ \u00a0](?P<rest>{_CAPITAL}.{{2,60}}|(?<=,[ \u00a0])[a-z]{{2,5}})\Z", text)
     if match and _pattern("role").search(match["rest"]) and re.search(rf"(?i:{_table('roles')})\Z", match["rest"]):
         return [Byline(name=match["name"], job_title=match["rest"])]
+    if match and _INITIALS.fullmatch(match["rest"]):
+        return [Byline(name=match["name"], affiliation=match["rest"])]
+    if match and match["rest"].count(", ") == 1 and _ORGANISATION.search(match["rest"].partition(", ")[0]):
+        return [evolve(_details(match["rest"].split(", ")), name=match["name"])]
     if (
         match
         and _ORGANISATION.search(match["rest"])
@@ -316,7 +327,8 @@ def _without_noise(text: str) -> str:
         head = (
             dash["names"] + ", " + re.sub(r"\A(?:Special to|Special for) (?:the |The )?", "", dash["rest"]) + head[dash.end() :]
         )
-    head = re.sub(r"[ \u00a0]/[ \u00a0]", ", ", head)
+    head = re.sub(rf"[ \u00a0]/[ \u00a0]|(?<=[a-zß-ÿ])/(?={_CAPITAL})", ", ", head)
+    head = re.sub(r"[ \u00a0]\((?:avec|mit|with|con)[ \u00a0][^()]{2,40}\)", "", head)
     bracket = re.search(r"[ \u00a0]\((?P<inside>[^()]{2,40})\)", head)
     if bracket and _is_organisation(bracket["inside"]):
         head = f"{head[: bracket.start()]}, {bracket['inside']}{head[bracket.end() :]}"

@@ -16,9 +16,17 @@ TAIL = 250
 """A credit has at most so many characters."""
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
 _SLASHED = re.compile(
-    rf"(?:(?<=[.!?”\"’)][ \u00a0])|(?<=[ \u00a0][ \u00a0])|\A)(?P<credit>(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]?(?:(?:van|von|de|den|der|du|di|da|del|la)[ \u00a0]){{0,2}}){{1,4}}(?!(?:(?<=\.)|(?<=\.[ \u00a0]))[ \u00a0]?\|)(?:[ \u00a0]?[/|][ \u00a0]?(?:{_CAP}|[a-z]{{2,5}}(?!\w))[\w’'. -]{{0,40}}){{1,4}}(?: - [A-Z0-9]{{8,14}}/\w+ \w+)?)\Z"
+    rf"(?:(?<=[.!?”\"’)][ \u00a0])|(?<=[a-zß-ÿ][.!?])(?=[A-Z])|(?<=[ \u00a0][-–—][ \u00a0])|(?<=[ \u00a0][ \u00a0])|\A)(?P<credit>(?:{_CAP}[\w’'.-]{{0,25}}[ \u00a0]?(?:(?:van|von|de|den|der|du|di|da|del|la)[ \u00a0]){{0,2}}){{1,4}}(?!(?:(?<=\.)|(?<=\.[ \u00a0]))[ \u00a0]?\|)(?:[ \u00a0]?[/|][ \u00a0]?(?:{_CAP}|[a-z]{{2,5}}(?!\w))[\w’'. -]{{0,40}}){{1,4}}(?: - [A-Z0-9]{{8,14}}/\w+ \w+)?)\Z"
 )
 _BARE = re.compile(rf"(?:(?<=[.!?”\"’)][ \u00a0]))(?P<credit>(?:[A-Z]{{2,8}})[ \u00a0]?/[ \u00a0]?{_CAP}.{{2,60}})\Z")
+_DASH = re.compile(r"[ \u00a0][-–—]\Z")
+"""What parts a text from its credit."""
+_CAPITALS = re.compile(r"(?:(?<=[.!?”\"][ \u00a0])|\A)(?P<credit>[A-ZÀ-Þ]{2,20}(?:[ \u00a0][A-ZÀ-Þ.]{1,20}){1,3}[ \u00a0]?\([^()]{2,40}\))\Z")
+"""A photographer in capitals and whose picture it is in brackets."""
+_NAMED = re.compile(
+    rf"(?<=[.!?”\"][ \u00a0])(?P<credit>{_CAP}[\w’'-]{{1,25}}(?:[ \u00a0]{_CAP}[\w’'.-]{{0,25}}){{1,2}},[ \u00a0](?:{_CAP}[\w’'-]{{1,20}}[ \u00a0]){{0,3}}(?:Images?|Press|News|Photos?|Agency|Media))\Z"
+)
+"""A photographer and an agency behind a sentence, with a comma between."""
 _BRACKETS = re.compile(r"(?P<credit>\((?P<inside>[^()]{2,200})\))(?:[ \u00a0]AP Photo)?\Z")
 _NOT_PERSON = re.compile(
     r"(?<!\w)(?:Images?|Press|News|Photos?|Agency|Wire|Pictures?|Media|Publishing|Newspapers|Group|Collaboration|Service|Alliance|alliance|Bildfunk|TV|Pool|File|"
@@ -74,7 +82,7 @@ def _parted(text: str) -> tuple[str, str | None]:
         if double and _is_credit(double["inside"]):
             start = double.start()
         return text[:start].strip(EDGE), text[start:].strip(EDGE)
-    for pattern in (_labelled(), _BARE, _SLASHED):
+    for pattern in (_labelled(), _CAPITALS, _NAMED, _BARE, _SLASHED):
         match = pattern.search(text, low)
         if match and pattern is not _BARE and _GALLERY.match(match["credit"]):
             continue
@@ -82,7 +90,7 @@ def _parted(text: str) -> tuple[str, str | None]:
             start = match.start("credit")
             bar = re.search(r"[ \u00a0]\|[ \u00a0]?\Z", text[:start])
             start = start if bar is None else bar.start()
-            return text[:start].strip(EDGE), text[start:].strip(EDGE)
+            return _DASH.sub("", text[:start].strip(EDGE)), text[start:].strip(EDGE)
     if "/" in text and len(text) <= TAIL and _WHOLE.fullmatch(text):
         return "", text
     bar = re.search(r"(?:(?<=[.!?])|[ \u00a0])[ \u00a0]?\|[ \u00a0](?P<credit>(?!\d)[^|]{3,100})\Z", text[low:])

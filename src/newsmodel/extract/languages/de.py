@@ -167,7 +167,7 @@ TABLE = Language(
         "einmalig": "one-off",
     },
     per="im|pro|je|in der|/|den|jeden",
-    by="(?:ein(?:e|en)? (?:kommentar|analyse|bericht|interview|gastbeitrag) )?von:?|text:|interview:",
+    by="von unsere[mr] \\w{4,20}|(?:ein(?:e|en)? (?:kommentar|analyse|bericht|interview|gastbeitrag) )?von:?|text:|interview:",
     joined="und|&|mit",
     roles=(
         "redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volontär(?:in)?|journalist(?:in)?|autor(?:in)?|kolumnist(?:in)?|chefredakteur(?:in)?|"
