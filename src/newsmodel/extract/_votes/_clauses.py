@@ -72,8 +72,10 @@ def _without_pronoun(lexed: Lexed, found: Frame | None) -> Frame | None:
 def _is_firm(clause: Clause, found: Frame, *, going: bool) -> bool:
     """Whether two bare numbers are firmly a result: called votes, of a clause that tells of voting, or one that decides a motion."""
     lexed, tally = clause.lexed, clause.tally
-    if tally.votes_named or is_called_vote(lexed, tally):
+    if is_called_vote(lexed, tally):
         return True
+    if tally.votes_named:  # `5 to 10 lawmakers` are a range where nothing speaks of a vote
+        return found.rule != "heads" or found.result is not None or lexed.has("vote", clause.low, clause.high)
     if found.rule == "series":
         return going
     if _is_right_behind(clause, found):
