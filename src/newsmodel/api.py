@@ -6,6 +6,7 @@ import os
 import stat
 import warnings
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias, TypeVar
 
@@ -202,6 +203,7 @@ def _umask() -> int:
     return mask
 
 
+@cache  # asking whether an object keeps a protocol takes as long as writing a short article
 def _writer(name: str) -> Writer:
     found = registry.codec(name)
     if not isinstance(found, Writer):

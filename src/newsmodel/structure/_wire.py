@@ -23,13 +23,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from textwrap import indent
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 import msgspec
 
 from newsmodel.errors import InvalidValue
-from newsmodel.model import Article, Block, Count, Embed, Number, RichText, Span, Time, appeal, article, blocks, richtext, values, vote
+from newsmodel.model import Article, Block, Count, Embed, Number, Paragraph, RichText, Span, Time, appeal, article, blocks, richtext, values, vote
 from newsmodel.model.blocks import BLOCKS
 from newsmodel.model.concepts import Concept
 from newsmodel.structure import _values
@@ -37,12 +37,8 @@ from newsmodel.structure._converter import TAG, TAGS
 from newsmodel.structure._rules import NEEDED, Rule, reached, rules, settings
 from newsmodel.structure._values import FORMAT, VERSION, Mismatch, present
 
-Reader: TypeAlias = Callable[[Any, int], Any]
-"""A wire struct in, and how many levels of objects may follow; an object of the model out."""
-Maker: TypeAlias = Callable[[Any], Any]
-
 _MOST_LEVELS = values.MAX_NESTING
-"""How deep objects stand in each other here: not so deep that a rule on nesting or a limit of the parser is broken."""
+"""How deep blocks and concepts stand in each other here: not so deep that a rule on nesting or a limit of the parser is broken."""
 
 
 class _Doubtful(Exception):
@@ -63,7 +59,7 @@ def read_article(body: bytes) -> Article | None:
     """
     try:
         document = _decoder().decode(body)
-        made: Article = _readers(quiet=_is_quiet(body))[Article](document.article, _MOST_LEVELS)
+        made = _reader(quiet=_is_quiet(body))(document.article, _MOST_LEVELS)
     except _DOUBTFUL:
         return None
     return made if _says_each_key_once(body.strip(b" \t\r\n"), document) else None
@@ -71,7 +67,7 @@ def read_article(body: bytes) -> Article | None:
 
 def canonical(written: Article) -> bytes:
     """The canonical form of the native document of an article."""
-    return _ENCODER.encode(_documents()(FORMAT, VERSION, _makers()[Article](written)))
+    return _ENCODER.encode(_documents()(FORMAT, VERSION, _maker()(written)))
 
 
 # The bytes of a document
@@ -150,7 +146,7 @@ def _wire_type(hint: Any, asked: list[Rule], wires: dict[type, Any]) -> Any:
     """
     hint = present(hint)
     if hint == RichText:
-        return _bounded(_many(_bounded(str, min_length=1) | wires[Span]), min_length=1)
+        return _bounded(_many(str | wires[Span]), min_length=1)
     if hint == Block:
         return Union[tuple(wires[cls] for cls in BLOCKS)]  # noqa: UP007  # a union of as many as there are
     if hint == Number:
@@ -163,8 +159,6 @@ def _wire_type(hint: Any, asked: list[Rule], wires: dict[type, Any]) -> Any:
     if get_origin(hint) is tuple:
         inner = [made["rule"] for made in map(settings, asked) if "rule" in made]
         return _many(_wire_type(get_args(hint)[0], inner, wires))
-    if hint is str and not _NOT_EMPTY.isdisjoint(asked):
-        return _bounded(str, min_length=1)
     return _bounded(int, **_bounds(asked)) if hint is int else hint
 
 
@@ -186,16 +180,15 @@ def _bounds(asked: list[Rule]) -> dict[str, int]:
 
 # What the functions ask. Each condition is of a place whose value has the wire's type; where it holds, the value is in doubt.
 
-_NOT_EMPTY = {values.line, values.text, values.preformatted, richtext._run}
-
-_EDGE_OF_LINE = '{0}[0] == " " or {0}[-1] == " " or "\\n" in {0}'
+# What is less than "!" begins with white space; so does what is empty.
+_EDGE_OF_LINE = '{0} < "!" or {0}[-1] == " " or "\\n" in {0}'
 _DOUBTS_OF_QUIET_TEXT: dict[Rule, str] = {
     values.line: _EDGE_OF_LINE,
     values.line_or_empty: f"{{0}} and ({_EDGE_OF_LINE})",
-    values.text: '{0}[0] in " \\n" or {0}[-1] in " \\n"',
-    values.preformatted: '{0}[0] == "\\n" or {0}[-1] == "\\n"',
+    values.text: '{0} < "!" or {0}[-1] in " \\n"',
+    values.preformatted: 'not {0} or {0}[0] == "\\n" or {0}[-1] == "\\n"',
     values.markup: "",
-    richtext._run: "",
+    richtext._run: "not {0}",
 }
 _DOUBTS: dict[Rule, str] = {
     values.flag: "",
@@ -216,7 +209,7 @@ _DOUBTS: dict[Rule, str] = {
     Concept._check_broader: "",  # for the levels, see `_MOST_LEVELS`
     Embed._check_blocks: "",  # see `_needs`
     article._body: "",  # for the levels, again
-    Count._check_unit: 'value > 100 if {0} == "percent" else value.__class__ is not int',
+    Count._check_unit: 'value > 100 if {0} == "percent" else type_of(value) is not int',
 }
 
 
@@ -246,49 +239,67 @@ def _doubts(rule: Rule, place: str, *, quiet: bool) -> list[str] | None:
 
 
 @cache
-def _readers(*, quiet: bool) -> dict[type, Reader]:
-    """The function of each class that makes an object of its wire struct.
+def _reader(*, quiet: bool) -> Callable[[Any, int], Article]:
+    """The function that makes an article of its wire struct, with how deep blocks and concepts may stand in each other.
 
     Args:
         quiet: whether the texts are known to hold no control characters but line feeds, and no noncharacters.
     """
     wires = _wires()
     names: dict[str, Any] = {
-        "Doubtful": _Doubtful, "readers": {}, "edge": values.WHITE_SPACE, "unfit": values.NOT_TEXT.search,
+        "Doubtful": _Doubtful, "type_of": type, "readers": {}, "WireParagraph": wires[Paragraph],
+        "edge": values.WHITE_SPACE, "plain": (), "unfit": values.NOT_TEXT.search,
         "is_plain_url": values._PLAIN_URL.match, "is_url": values.any_url().match, "is_language": values._LANGUAGE.match,
         "is_duration": values._DURATION.match, "is_currency": values._CURRENCY.match,
         "read_time": _read_time, "read_decimal": _read_decimal, "read_number": _read_number,
     }  # fmt: skip
     bodies = {cls: _reader_body(cls, names, quiet=quiet) for cls in wires}
-    source = (_RICH_READER.replace(" or unfit(first)", "").replace(" or unfit(wire)", "") if quiet else _RICH_READER).replace("<span>\n", indent(bodies.pop(Span), " " * 12))
-    source += "".join(f"def read_{cls.__name__}(wire, left):\n{indent(body, '    ')}    return made\n" for cls, body in bodies.items())
+    source = _SEQUENCE_READERS
+    for place, inside in (("<span>\n", Span), ("<paragraph>\n", Paragraph)):
+        source = source.replace(place, indent(bodies[inside], " " * 12))
+    if quiet:
+        source = source.replace(" or unfit(first)", "").replace(" or unfit(wire)", "")
+    for cls, body in bodies.items():
+        source += f"def read_{cls.__name__}({_with_left(cls, 'wire')}):\n{indent(body, '    ')}    return made\n"
     exec(compile(source, f"<newsmodel wire, quiet={quiet}>", "exec"), names)  # noqa: S102  # made from the model alone
-    names["readers"].update({wires[cls]: names[f"read_{cls.__name__}"] for cls in bodies})
-    return {cls: names[f"read_{cls.__name__}"] for cls in bodies}
+    names["readers"].update({wires[cls]: names[f"read_{cls.__name__}"] for cls in BLOCKS})
+    reader: Callable[[Any, int], Article] = names["read_Article"]
+    return reader
 
 
-_RICH_READER = """
-def read_rich(runs, left):
+_SEQUENCE_READERS = """
+def read_rich(runs):
     first, last = runs[0], runs[-1]
-    if len(runs) == 1 and first.__class__ is str:
-        if first[0] in edge or last[-1] in edge or unfit(first): raise Doubtful
+    if len(runs) == 1 and type_of(first) is str:
+        if first < "!" or last[-1] in edge or unfit(first): raise Doubtful
         return runs
-    rich, style = [], None
+    rich, before = [], None
     for wire in runs:
-        if wire.__class__ is str:
-            if style == () or unfit(wire): raise Doubtful
-            style = ()
+        if type_of(wire) is str:
+            if before is plain or not wire or unfit(wire): raise Doubtful
+            before = plain
             rich.append(wire)
         else:
 <span>
-            if style == (marks, href, language): raise Doubtful
-            style = (marks, href, language)
+            if before and before.marks == marks and before.href == href and before.language == language: raise Doubtful
+            before = made
             rich.append(made)
-    if (first if first.__class__ is str else first.text)[0] in edge: raise Doubtful
-    if (last if last.__class__ is str else last.text)[-1] in edge: raise Doubtful
+    if (first if type_of(first) is str else first.text) < "!": raise Doubtful
+    if (last if type_of(last) is str else last.text)[-1] in edge: raise Doubtful
     return tuple(rich)
+
+def read_blocks(blocks, left):
+    read = []
+    for wire in blocks:
+        if type_of(wire) is WireParagraph:
+<paragraph>
+            read.append(made)
+        else:
+            read.append(readers[type_of(wire)](wire, left))
+    return tuple(read)
+
 """
-"""Rich text, its spans read in place."""
+"""Rich text and blocks, with spans and paragraphs, which are most of an article, read in place."""
 
 
 def _reader_body(cls: Any, names: dict[str, Any], *, quiet: bool) -> str:
@@ -306,7 +317,7 @@ def _reader_body(cls: Any, names: dict[str, Any], *, quiet: bool) -> str:
     """
     hints = get_type_hints(cls)
     lines, at_last = [], []
-    if any(_read(hints[field.name], "x") != "x" for field in attrs.fields(cls)):
+    if _is_deep(cls):
         lines += ["if not left: raise Doubtful", "left -= 1"]
     for field in attrs.fields(cls):
         name = field.name
@@ -369,25 +380,54 @@ def _held(hint: Any, place: str) -> str:
     return place if hint in (str, bool) or get_origin(hint) is tuple else f"{place} is not None"
 
 
+def _holds(hint: Any, cls: Any) -> bool:
+    return hint == cls or any(_holds(inner, cls) for inner in get_args(hint))
+
+
 def _read(hint: Any, place: str) -> str:
     """The value of a place, made of what the wire has there."""
     hint = present(hint)
     if hint == RichText:
-        return f"read_rich({place}, left)"
-    if hint == Block:
-        return f"readers[{place}.__class__]({place}, left)"
+        return f"read_rich({place})"
+    if hint == tuple[Block, ...]:
+        return f"read_blocks({place}, left)"
     if hint == Time:
         return f"read_time({place})"
     if hint is Decimal:
         return f"read_decimal({place})"
     if hint == Number:
-        return f"{place} if {place}.__class__ is int else read_number({place})"
+        return f"{place} if type_of({place}) is int else read_number({place})"
     if attrs.has(hint):
-        return f"read_{hint.__name__}({place}, left)"
+        return f"read_{hint.__name__}({_with_left(hint, place)})"
     if get_origin(hint) is tuple:
-        inner = _read(get_args(hint)[0], f"of_{place}")
-        return place if inner == f"of_{place}" else f"tuple([{inner} for of_{place} in {place}])"
+        read = _all_of(_read(get_args(hint)[0], f"of_{place}"), f"of_{place}", place)
+        return read if read == place else f"tuple({read})"
     return place
+
+
+def _all_of(converted: str, one: str, place: str) -> str:
+    """All members of a sequence converted, as an expression.
+
+    Args:
+        converted: one of them converted.
+        one: its name there.
+        place: the sequence.
+    """
+    if converted == one:
+        return place
+    function, _, arguments = converted.partition("(")  # `map` is quicker than a comprehension, before Python 3.12
+    return f"[*map({function}, {place})]" if arguments == f"{one})" else f"[{converted} for {one} in {place}]"
+
+
+def _with_left(cls: type, place: str) -> str:
+    """The arguments of a class's function: how many levels are left only matters where blocks or concepts follow."""
+    return f"{place}, left" if cls in BLOCKS or any(map(_is_deep, reached(cls))) else place
+
+
+@cache
+def _is_deep(cls: type) -> bool:
+    """Whether objects of a class hold blocks or their own kind."""
+    return any(_holds(hint, Block) or _holds(hint, cls) for hint in get_type_hints(cls).values())
 
 
 def _read_time(text: str) -> Time:
@@ -424,52 +464,77 @@ def _read_number(text: str) -> Number:
 
 
 @cache
-def _makers() -> dict[type, Maker]:
-    """The function of each class that makes the wire struct of its object."""
-    names: dict[str, Any] = {"makers": {}, "plain_time": _values.plain_time, "plain_decimal": _values.plain_decimal}
+def _maker() -> Callable[[Article], msgspec.Struct]:
+    """The function that makes the wire struct of an article."""
     wires = _wires()
-    for cls, wire in wires.items():
-        names[f"Wire{cls.__name__}"] = wire
-    source = "\n".join(_maker_source(cls) for cls in wires)
-    exec(compile(source, "<newsmodel wire>", "exec"), names)  # noqa: S102  # made from the model alone
-    names["makers"].update({cls: names[f"make_{cls.__name__}"] for cls in wires})
-    makers: dict[type, Maker] = names["makers"]
-    return makers
+    names: dict[str, Any] = {
+        "type_of": type, "makers": {}, "plain_time": _values.plain_time, "plain_decimal": _values.plain_decimal,
+        "Paragraph": Paragraph, **{f"Wire{cls.__name__}": wire for cls, wire in wires.items()},
+    }  # fmt: skip
+    source = _SEQUENCE_MAKERS.replace("<span>", _struct(Span, "run"))
+    source += "".join(f"def make_{cls.__name__}(made): return {_struct(cls, 'made')}\n" for cls in wires)
+    exec(compile(source, "<newsmodel writing>", "exec"), names)  # noqa: S102  # made from the model alone
+    names["makers"].update({cls: names[f"make_{cls.__name__}"] for cls in BLOCKS})
+    maker: Callable[[Article], msgspec.Struct] = names["make_Article"]
+    return maker
 
 
-def _maker_source(cls: Any) -> str:
-    """`def make_Identifier(made): return WireIdentifier(made.value, made.scheme)`."""
+_SEQUENCE_MAKERS = """
+def make_rich(content):
+    if len(content) == 1 and type_of(content[0]) is str:
+        return content
+    made = []
+    for run in content:
+        if type_of(run) is str:
+            made.append(run)
+        else:
+            made.append(<span>)
+    return made
+
+def make_blocks(blocks):
+    made = []
+    for block in blocks:
+        if type_of(block) is Paragraph:
+            made.append(WireParagraph(make_rich(block.content)))
+        else:
+            made.append(makers[type_of(block)](block))
+    return made
+
+"""
+
+
+def _struct(cls: Any, place: str) -> str:
+    """The wire struct of the object in a place: `WireIdentifier(made.value, made.scheme)`."""
     hints = get_type_hints(cls)
     parts = []
     for field in attrs.fields(cls):
-        place = f"made.{field.name}"
-        part = _written(hints[field.name], place)
-        if field.default is None and part != place:
-            part = f"None if {place} is None else {part}"
+        inner = f"{place}.{field.name}"
+        part = _made(hints[field.name], inner)
+        if field.default is None and part != inner:
+            part = f"None if {inner} is None else {part}"
         elif field.default == () or field.default is False:
-            part = f"{part} if {place} else None"
+            part = f"{inner} or None" if part == inner else f"{part} if {inner} else None"
         elif field.default is not attrs.NOTHING and field.default is not None:
-            part = f"None if {place} == {field.default!r} else {part}"
+            part = f"None if {inner} == {field.default!r} else {part}"
         parts.append(part)
-    return f"def make_{cls.__name__}(made): return Wire{cls.__name__}({', '.join(parts)})"
+    return f"Wire{cls.__name__}({', '.join(parts)})"
 
 
-def _written(hint: Any, place: str) -> str:
+def _made(hint: Any, place: str) -> str:
     """What the wire has for the value of a place."""
     hint = present(hint)
-    if hint == str | Span:
-        return f"{place} if {place}.__class__ is str else make_Span({place})"
-    if hint == Block:
-        return f"makers[{place}.__class__]({place})"
+    if hint == RichText:
+        return f"make_rich({place})"
+    if hint == tuple[Block, ...]:
+        return f"make_blocks({place})"
     if hint == Time:
         return f"plain_time({place})"
     if hint is Decimal:
         return f"plain_decimal({place})"
     if hint == Number:
-        return f"{place} if {place}.__class__ is int else plain_decimal({place})"
+        return f"{place} if type_of({place}) is int else plain_decimal({place})"
     if attrs.has(hint):
         return f"make_{hint.__name__}({place})"
     if get_origin(hint) is tuple:
-        inner = _written(get_args(hint)[0], "one")
-        return place if inner == "one" else f"[{inner} for one in {place}]"
+        return _all_of(_made(get_args(hint)[0], "one"), "one", place)
     return place
