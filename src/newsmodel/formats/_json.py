@@ -44,6 +44,11 @@ _LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.A)
 _BYTE = re.compile(r" \(byte (\d+)\)$")
 
+_WHITE_SPACE = b" \t\r\n"
+_TO_ITEM = re.compile(rb"[ \t\r\n,]*+")
+_TO_MEMBER = re.compile(rb'[ \t\r\n,]*+"[^"\\]*+(?:\\.[^"\\]*+)*+"[ \t\r\n]*+:[ \t\r\n]*+', re.S)
+
+_Inside: TypeAlias = dict[str, "_Inside"]
 Steps: TypeAlias = list[str | int]
 """Keys and indexes that lead to a value."""
 Fault: TypeAlias = tuple[int, str, str]
@@ -66,7 +71,7 @@ def parse(data: bytes, line: int = 1) -> Any:
     body = data.removeprefix(UTF_8_MARK)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
         raise ReadError.at("expected UTF-8, found UTF-16 or UTF-32", line=line, column=1)
-    if not body.strip(b" \t\r\n"):
+    if not body.strip(_WHITE_SPACE):
         raise ReadError.at("expected a JSON document, found nothing", line=line, column=1)
     if not is_small(body):
         _refuse(body, line)
@@ -99,13 +104,16 @@ def located(error: ReadError, data: bytes, line: int = 1) -> ReadError:
         data: the document, which `parse` has read.
         line: the number of its first line.
     """
-    text = data.removeprefix(UTF_8_MARK).decode()
+    body = data.removeprefix(UTF_8_MARK)
     places = {problem.position.path: _steps(problem.position.path) for problem in error.problems}
-    offsets = _offsets(text, {steps[:length] for steps in places.values() for length in range(len(steps) + 1)})
-    faults = [
-        (_nearest(places[problem.position.path], offsets), problem.position.path, problem.message)
-        for problem in error.problems
-    ]
+    offsets = _offsets(body, set(places.values()))
+    text = body.decode()
+    faults = []
+    for problem in error.problems:
+        offset = _nearest(places[problem.position.path], offsets)
+        if len(text) != len(body):
+            offset = len(body[:offset].decode())
+        faults.append((offset, problem.position.path, problem.message))
     return _read_error(text, faults, line)
 
 
@@ -320,16 +328,46 @@ def _unquoted(lexeme: str) -> str:
         return lexeme[1:-1]
 
 
-def _offsets(text: str, wanted: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
-    """Where the values begin that these steps lead to, those that there are."""
-    ends = {(len(steps), *steps[-1:]) for steps in wanted}
+def _offsets(body: bytes, wanted: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """Where the values begin that these steps lead to, those that there are.
+
+    Only the arrays and objects on the way are opened; the engine steps over all others.
+    """
+    inside: _Inside = {}
+    for steps in wanted:
+        level = inside
+        for step in steps:
+            level = level.setdefault(step, {})
+    start = len(body) - len(body.lstrip(_WHITE_SPACE))
     offsets: dict[tuple[str, ...], int] = {}
-    for offset, _, steps, is_key in _walk(text):
-        if not is_key and (len(steps), *map(str, steps[-1:])) in ends and (found := tuple(map(str, steps))) in wanted:
-            offsets[found] = offset
-            if len(offsets) == len(wanted):
-                break
+    waiting: list[tuple[tuple[str, ...], int, Any, _Inside]] = [((), start, body[start:], inside)]
+    while waiting:
+        way, offset, value, inside = waiting.pop()
+        offsets[way] = offset
+        missing = len(inside)
+        for step, begin, member in _members(value) if inside else ():
+            if step in inside:
+                waiting.append(((*way, step), offset + begin, member, inside[step]))
+                missing -= 1
+                if not missing:
+                    break
     return offsets
+
+
+def _members(value: Any) -> Iterator[tuple[str, int, Any]]:
+    """The steps to the members of an array or object, where they begin in its bytes, and theirs; nothing of another value."""
+    data = bytes(value)
+    end = 1
+    if data[:1] == b"{":
+        for key, member in msgspec.json.decode(data, type=dict[str, msgspec.Raw]).items():
+            end = _TO_MEMBER.match(data, end).end()  # type: ignore[union-attr]  # the engine has read it
+            yield key, end, member
+            end += len(bytes(member))
+    elif data[:1] == b"[":
+        for index, member in enumerate(msgspec.json.decode(data, type=list[msgspec.Raw])):
+            end = _TO_ITEM.match(data, end).end()  # type: ignore[union-attr]  # the same
+            yield str(index), end, member
+            end += len(bytes(member))
 
 
 def _nearest(steps: tuple[str, ...], offsets: Mapping[tuple[str, ...], int]) -> int:

@@ -6,10 +6,10 @@ nowhere; each block with its `type` first; rich text as an array of strings and 
 string; decimals as strings in normal form, whole numbers as integers where a field takes both.
 """
 
-from newsmodel.structure._converter import TAG, TAGS, converter, plain, typed
+from newsmodel.structure._converter import converter, plain, typed
 from newsmodel.structure._faults import MAX_PROBLEMS, unknown_key
 from newsmodel.structure._schema import DIALECT, definitions, schema
-from newsmodel.structure._values import FORMAT, VERSION, found
+from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, found
 from newsmodel.structure._wire import canonical, read_article
 
 __all__ = [

@@ -6,26 +6,24 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints, overload
+from typing import Any, Literal, TypeVar, get_args, get_origin, overload
 
 import attrs
 from cattrs import BaseValidationError, Converter
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn
 
-from newsmodel.model import Block, Number, Span, Time
-from newsmodel.model.blocks import BLOCKS
+from newsmodel.model import Article, Block, Number, Span, Time
 from newsmodel.structure import _values
 from newsmodel.structure._faults import (
     MAX_PROBLEMS, UnknownWord, at_index, at_key, broken_rules, read_error, weight,
 )  # fmt: skip
-from newsmodel.structure._values import Hook, Mismatch, is_union, present
+from newsmodel.structure._rules import hints_of, reached
+from newsmodel.structure._values import TAG, TAGS, Hook, Mismatch, is_union, present
+from newsmodel.structure._wire import read_plain
 
 Value = TypeVar("Value")
 
-TAG = "type"
-TAGS: dict[type, str] = {cls: cls.__name__.lower() for cls in BLOCKS}
-"""What each block says of itself, under the key `type`."""
 _CLASSES = {tag: cls for cls, tag in TAGS.items()}
 
 
@@ -94,7 +92,20 @@ def typed(data: Any, cls: Any, *, path: str = "") -> Any:
 
 @cache
 def _shared() -> Converter:
-    return converter()
+    """The converter of `typed`: it takes each part of an article on the quick route, and judges those that this leaves."""
+    made, judge = converter(), converter()
+    for cls in reached(Article):
+        if cls is not Article:
+            made.register_structure_hook(cls, _quick_hook(cls, judge))
+    return made
+
+
+def _quick_hook(cls: Any, judge: Converter) -> Hook:
+    def structure(data: Any, _: Any) -> Any:
+        value = read_plain(data, cls)
+        return judge.structure(data, cls) if value is None else value
+
+    return structure
 
 
 # Into the model
@@ -229,7 +240,7 @@ def _faults(group: ClassValidationError, data: dict[str, Any], cls: Any, made: C
     """What keeps an object from being made: the faults of its fields, and the rules that its sound fields break."""
     noted, others = group.group_exceptions()
     at_fault = {note.name for _, note in noted}
-    types = get_type_hints(cls)
+    types = hints_of(cls)
     values = {
         field.name: made.structure(data[field.name], types[field.name]) if field.name in data else field.default
         for field in attrs.fields(cls)
@@ -257,7 +268,7 @@ def _plain_sequence_hook(sequence: Any, made: Converter) -> Callable[[Any], list
 
 def _plain_object_hook(cls: Any, made: Converter) -> Callable[[Any], dict[str, Any]]:
     """An object with its keys in the model's order; cattrs' own would put those that are always there first."""
-    types = get_type_hints(cls)
+    types = hints_of(cls)
     fields = [(field.name, field.default, made.get_unstructure_hook(types[field.name])) for field in attrs.fields(cls)]
     start = {TAG: TAGS[cls]} if cls in TAGS else {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any, get_type_hints
+from typing import Any
 
 import attrs
 from cattrs.errors import (
@@ -13,6 +13,7 @@ from cattrs.errors import (
 )  # fmt: skip
 
 from newsmodel.errors import ECHO, InvalidValue, Position, Problem, ReadError, shown
+from newsmodel.structure._rules import hints_of
 from newsmodel.structure._values import Mismatch, found
 
 MAX_PROBLEMS = 100
@@ -90,7 +91,7 @@ def broken_rules(cls: type[attrs.AttrsInstance], values: Mapping[str, Any], data
 def _in_member(error: Exception, instance: object, field: attrs.Attribute[Any]) -> Exception:
     """The error, or those of the members of a sequence of strings that break the rule by themselves."""
     cls = type(instance)
-    if get_type_hints(cls)[field.name] != tuple[str, ...]:
+    if hints_of(cls)[field.name] != tuple[str, ...]:
         return error
     broken = ((index, _broken(instance, field, (member,))) for index, member in enumerate(getattr(instance, field.name)))
     inner = list(islice((at_index(fault, index) for index, fault in broken if fault is not None), MAX_PROBLEMS))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeAlias, get_args, get_type_hints
 
 import attrs
@@ -40,6 +41,16 @@ def _closure(function: Any) -> dict[str, Any]:
     return {name: cell.cell_contents for name, cell in zip(function.__code__.co_freevars, cells, strict=True)}
 
 
+def hints_of(cls: Any) -> Mapping[str, Any]:
+    """The types of a class's fields, resolved."""
+    return _hints_of(cls)
+
+
+@cache
+def _hints_of(cls: Any) -> Mapping[str, Any]:
+    return get_type_hints(cls)
+
+
 def reached(cls: Any) -> dict[Any, None]:
     """The classes of the model that a type leads to."""
     classes: dict[Any, None] = {}
@@ -48,7 +59,7 @@ def reached(cls: Any) -> dict[Any, None]:
         one = rest.pop()
         if attrs.has(one) and one not in classes:
             classes[one] = None
-            rest += get_type_hints(one).values()
+            rest += hints_of(one).values()
         else:
             rest += get_args(one)
     return classes

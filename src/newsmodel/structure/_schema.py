@@ -8,7 +8,7 @@ import json
 import re
 from decimal import Decimal
 from textwrap import dedent
-from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 
@@ -17,9 +17,8 @@ from newsmodel.model import (
 )  # fmt: skip
 from newsmodel.model.concepts import Concept
 from newsmodel.structure import _values
-from newsmodel.structure._converter import TAG, TAGS
-from newsmodel.structure._rules import NEEDED, Rule, reached, rules, settings
-from newsmodel.structure._values import FORMAT, VERSION, present
+from newsmodel.structure._rules import NEEDED, Rule, hints_of, reached, rules, settings
+from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, present
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -151,7 +150,7 @@ _SHARED: dict[str, Schema] = {
 
 
 def _object(cls: Any) -> Schema:
-    types, notes = get_type_hints(cls), _field_notes(cls)
+    types, notes = hints_of(cls), _field_notes(cls)
     properties: dict[str, Schema] = {TAG: {"const": TAGS[cls]}} if cls in TAGS else {}
     required = list(properties)
     needs: list[Schema] = []

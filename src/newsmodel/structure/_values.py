@@ -13,10 +13,15 @@ from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from newsmodel.errors import shown
 from newsmodel.model import Number, Time
+from newsmodel.model.blocks import BLOCKS
 
 FORMAT = "newsmodel"
 VERSION: Literal[1] = 1
 """What the envelope of a native document says."""
+
+TAG = "type"
+TAGS: dict[type, str] = {cls: cls.__name__.lower() for cls in BLOCKS}
+"""What each block says of itself, under the key `type`."""
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """A cattrs structure hook: data and a type in, a value out; raises where the data does not fit."""

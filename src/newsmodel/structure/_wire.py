@@ -18,12 +18,12 @@ msgspec leaves that out and keeps the keys in the order of the model, and so wri
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from textwrap import indent
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 import msgspec
@@ -33,9 +33,8 @@ from newsmodel.model import Article, Block, Count, Embed, Number, Paragraph, Ric
 from newsmodel.model.blocks import BLOCKS
 from newsmodel.model.concepts import Concept
 from newsmodel.structure import _values
-from newsmodel.structure._converter import TAG, TAGS
-from newsmodel.structure._rules import NEEDED, Rule, reached, rules, settings
-from newsmodel.structure._values import FORMAT, VERSION, Mismatch, present
+from newsmodel.structure._rules import NEEDED, Rule, hints_of, reached, rules, settings
+from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, Mismatch, present
 
 _MOST_LEVELS = values.MAX_NESTING
 """How deep blocks and concepts stand in each other here: not so deep that a rule on nesting or a limit of the parser is broken."""
@@ -59,10 +58,19 @@ def read_article(body: bytes) -> Article | None:
     """
     try:
         document = _decoder().decode(body)
-        made = _reader(quiet=_is_quiet(body))(document.article, _MOST_LEVELS)
+        made: Article = _readers(quiet=_is_quiet(body))[type(document.article)](document.article)
     except _DOUBTFUL:
         return None
     return made if _says_each_key_once(body.strip(b" \t\r\n"), document) else None
+
+
+def read_plain(data: Any, cls: Any) -> Any:
+    """The object of a class that plain data holds, or `None` where the data is at fault or in doubt."""
+    try:
+        wire = msgspec.convert(data, _alone(cls))
+        return _readers(quiet=False)[type(wire)](wire)
+    except _DOUBTFUL:
+        return None
 
 
 def canonical(written: Article) -> bytes:
@@ -119,10 +127,19 @@ def _wires() -> dict[type, type[msgspec.Struct]]:
         tag: dict[str, Any] = {"tag": TAGS[cls], "tag_field": TAG} if cls in TAGS else {}
         wires[cls] = msgspec.defstruct(cls.__name__, fields, forbid_unknown_fields=True, omit_defaults=True, gc=False, **tag)
     for cls in classes:  # the types second, for the classes refer to each other
-        hints = get_type_hints(cls)
+        hints = hints_of(cls)
         for field in attrs.fields(cls):
             wires[cls].__annotations__[field.name] = _wire_type(hints[field.name], list(rules(field.validator)), wires)
     return wires
+
+
+class _Nothing(msgspec.Struct, tag="", tag_field=TAG):
+    """Beside the one block that may stand in a place: msgspec asks for the type of a struct only where there are several."""
+
+
+@cache
+def _alone(cls: Any) -> Any:
+    return _wire_type(cls, [], _wires())
 
 
 @cache
@@ -155,7 +172,7 @@ def _wire_type(hint: Any, asked: list[Rule], wires: dict[type, Any]) -> Any:
     if hint in (Time, Decimal):
         return str
     if hint in wires:
-        return wires[hint]
+        return wires[hint] | _Nothing if hint in TAGS else wires[hint]
     if get_origin(hint) is tuple:
         inner = [made["rule"] for made in map(settings, asked) if "rule" in made]
         return _many(_wire_type(get_args(hint)[0], inner, wires))
@@ -239,8 +256,8 @@ def _doubts(rule: Rule, place: str, *, quiet: bool) -> list[str] | None:
 
 
 @cache
-def _reader(*, quiet: bool) -> Callable[[Any, int], Article]:
-    """The function that makes an article of its wire struct, with how deep blocks and concepts may stand in each other.
+def _readers(*, quiet: bool) -> dict[type, Callable[..., Any]]:
+    """The functions that make an object of a wire struct, by the class of the struct.
 
     Args:
         quiet: whether the texts are known to hold no control characters but line feeds, and no noncharacters.
@@ -260,11 +277,11 @@ def _reader(*, quiet: bool) -> Callable[[Any, int], Article]:
     if quiet:
         source = source.replace(" or unfit(first)", "").replace(" or unfit(wire)", "")
     for cls, body in bodies.items():
-        source += f"def read_{cls.__name__}({_with_left(cls, 'wire')}):\n{indent(body, '    ')}    return made\n"
+        source += f"def read_{cls.__name__}(wire, left={_MOST_LEVELS}):\n{indent(body, '    ')}    return made\n"
     exec(compile(source, f"<newsmodel wire, quiet={quiet}>", "exec"), names)  # noqa: S102  # made from the model alone
-    names["readers"].update({wires[cls]: names[f"read_{cls.__name__}"] for cls in BLOCKS})
-    reader: Callable[[Any, int], Article] = names["read_Article"]
-    return reader
+    names["readers"] |= {wires[cls]: names[f"read_{cls.__name__}"] for cls in bodies} | {_Nothing: names["read_nothing"]}
+    readers: dict[type, Callable[..., Any]] = names["readers"]
+    return readers
 
 
 _SEQUENCE_READERS = """
@@ -287,6 +304,9 @@ def read_rich(runs):
     if (first if type_of(first) is str else first.text) < "!": raise Doubtful
     if (last if type_of(last) is str else last.text)[-1] in edge: raise Doubtful
     return tuple(rich)
+
+def read_nothing(wire, left=0):
+    raise Doubtful
 
 def read_blocks(blocks, left):
     read = []
@@ -315,7 +335,7 @@ def _reader_body(cls: Any, names: dict[str, Any], *, quiet: bool) -> str:
     made.scheme = scheme
     made.__class__ = Identifier
     """
-    hints = get_type_hints(cls)
+    hints = hints_of(cls)
     lines, at_last = [], []
     if _is_deep(cls):
         lines += ["if not left: raise Doubtful", "left -= 1"]
@@ -343,7 +363,7 @@ def _reader_body(cls: Any, names: dict[str, Any], *, quiet: bool) -> str:
 
 
 def _asked(
-    cls: Any, field: attrs.Attribute[Any], hints: dict[str, Any], names: dict[str, Any], *, quiet: bool
+    cls: Any, field: attrs.Attribute[Any], hints: Mapping[str, Any], names: dict[str, Any], *, quiet: bool
 ) -> tuple[list[str], list[str]]:
     """The lines that ask for the rules of a field and give it its value, and those to call once the object is made."""
     name, asked, called = field.name, [], []
@@ -397,6 +417,8 @@ def _read(hint: Any, place: str) -> str:
         return f"read_decimal({place})"
     if hint == Number:
         return f"{place} if type_of({place}) is int else read_number({place})"
+    if hint in BLOCKS:
+        return f"readers[type_of({place})]({place}, left)"
     if attrs.has(hint):
         return f"read_{hint.__name__}({_with_left(hint, place)})"
     if get_origin(hint) is tuple:
@@ -421,13 +443,13 @@ def _all_of(converted: str, one: str, place: str) -> str:
 
 def _with_left(cls: type, place: str) -> str:
     """The arguments of a class's function: how many levels are left only matters where blocks or concepts follow."""
-    return f"{place}, left" if cls in BLOCKS or any(map(_is_deep, reached(cls))) else place
+    return f"{place}, left" if any(map(_is_deep, reached(cls))) else place
 
 
 @cache
 def _is_deep(cls: type) -> bool:
     """Whether objects of a class hold blocks or their own kind."""
-    return any(_holds(hint, Block) or _holds(hint, cls) for hint in get_type_hints(cls).values())
+    return any(_holds(hint, Block) or _holds(hint, cls) for hint in hints_of(cls).values())
 
 
 def _read_time(text: str) -> Time:
@@ -505,7 +527,7 @@ def make_blocks(blocks):
 
 def _struct(cls: Any, place: str) -> str:
     """The wire struct of the object in a place: `WireIdentifier(made.value, made.scheme)`."""
-    hints = get_type_hints(cls)
+    hints = hints_of(cls)
     parts = []
     for field in attrs.fields(cls):
         inner = f"{place}.{field.name}"
