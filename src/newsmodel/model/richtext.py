@@ -69,7 +69,7 @@ def rich(*runs: str | Span) -> RichText:
         InvalidValue: where a run holds what no text may hold, or nothing is left.
     """
     found = normal(map(parts, runs))
-    if not found or values.NOT_TEXT.search(rich_plain_text(found)):
+    if not found or not values.is_without(values.NOT_TEXT, rich_plain_text(found)):
         raise InvalidValue("rich", "text, not empty, without control characters", shown("".join(map(str, runs))))
     return found
 

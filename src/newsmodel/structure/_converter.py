@@ -11,7 +11,6 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, overload
 import attrs
 from cattrs import BaseValidationError, Converter
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
-from cattrs.gen import make_dict_structure_fn
 
 from newsmodel.model import Article, Block, Number, Span, Time
 from newsmodel.structure import _values
@@ -204,22 +203,38 @@ def _sequence_hook(sequence: Any, made: Converter) -> Hook:
 
 
 def _object_hook(cls: Any, made: Converter) -> Hook:
-    """An object: cattrs structures the fields, and at a fault every rule of the class is asked, not only the first."""
-    generated = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=False)
+    """An object: at a fault, every field and every rule of the class is asked, not only the first."""
     tag = TAGS.get(cls)
     allowed = {field.name for field in attrs.fields(cls)} | ({TAG} if tag else set())
+
+    @cache  # found at the first call: a class may hold, further down, objects of its own
+    def inner() -> list[tuple[attrs.Attribute[Any], Any, Hook]]:
+        types = hints_of(cls)
+        fields = [field for field in attrs.fields(cls) if field.init]
+        return [(field, types[field.name], made.get_structure_hook(types[field.name])) for field in fields]
 
     def structure(data: Any, _: Any) -> Any:
         if type(data) is not dict:
             raise Mismatch("an object", data)
         errors = _key_faults(data, cls, allowed, tag)
-        try:
-            value = generated(data, cls)
-        except ClassValidationError as group:
-            errors += _faults(group, data, cls, made)
-        if errors:
-            raise ClassValidationError(f"While structuring {cls.__name__}", errors, cls)
-        return value
+        values: dict[str, Any] = {}
+        for field, hint, hook in inner():
+            if field.name in data:
+                try:
+                    values[field.name] = hook(data[field.name], hint)
+                except (BaseValidationError, ValueError) as error:
+                    errors.append(at_key(error, field.name))
+            elif field.default is attrs.NOTHING:
+                errors.append(at_key(KeyError(field.name), field.name))
+        broken: list[Exception] = []
+        if not errors:
+            try:
+                return cls(**{str(field.alias): values[field.name] for field, _, _ in inner() if field.name in values})
+            except ValueError as error:
+                broken = [error]
+        defaults = {field.name: field.default for field, _, _ in inner() if field.name not in data and field.default is not attrs.NOTHING}
+        errors += list(broken_rules(cls, defaults | values, data)) or broken
+        raise ClassValidationError(f"While structuring {cls.__name__}", errors, cls)
 
     return structure
 
@@ -234,19 +249,6 @@ def _key_faults(data: dict[str, Any], cls: type, allowed: set[str], tag: str | N
         elif data[TAG] != tag:
             errors.append(at_key(UnknownWord(data[TAG], (tag,)), TAG))
     return errors
-
-
-def _faults(group: ClassValidationError, data: dict[str, Any], cls: Any, made: Converter) -> list[Exception]:
-    """What keeps an object from being made: the faults of its fields, and the rules that its sound fields break."""
-    noted, others = group.group_exceptions()
-    at_fault = {note.name for _, note in noted}
-    types = hints_of(cls)
-    values = {
-        field.name: made.structure(data[field.name], types[field.name]) if field.name in data else field.default
-        for field in attrs.fields(cls)
-        if field.name not in at_fault
-    }
-    return [error for error, _ in noted] + (list(broken_rules(cls, values, data)) or others)
 
 
 # Out of the model

@@ -66,8 +66,12 @@ def read_article(body: bytes) -> Article | None:
 
 def read_plain(data: Any, cls: Any) -> Any:
     """The object of a class that plain data holds, or `None` where the data is at fault or in doubt."""
+    if type(data) is not dict:
+        return None
     try:
-        wire = msgspec.convert(data, _alone(cls))
+        if cls in TAGS and TAG not in data:  # see `_Nothing`
+            return None
+        wire = msgspec.convert(data, _wires()[cls])
         return _readers(quiet=False)[type(wire)](wire)
     except _DOUBTFUL:
         return None
@@ -135,11 +139,6 @@ def _wires() -> dict[type, type[msgspec.Struct]]:
 
 class _Nothing(msgspec.Struct, tag="", tag_field=TAG):
     """Beside the one block that may stand in a place: msgspec asks for the type of a struct only where there are several."""
-
-
-@cache
-def _alone(cls: Any) -> Any:
-    return _wire_type(cls, [], _wires())
 
 
 @cache
@@ -275,7 +274,7 @@ def _readers(*, quiet: bool) -> dict[type, Callable[..., Any]]:
     for place, inside in (("<span>\n", Span), ("<paragraph>\n", Paragraph)):
         source = source.replace(place, indent(bodies[inside], " " * 12))
     if quiet:
-        source = source.replace(" or unfit(first)", "").replace(" or unfit(wire)", "")
+        source = source.replace(" or not first.isprintable() and unfit(first)", "").replace(" or not wire.isprintable() and unfit(wire)", "")
     for cls, body in bodies.items():
         source += f"def read_{cls.__name__}(wire, left={_MOST_LEVELS}):\n{indent(body, '    ')}    return made\n"
     exec(compile(source, f"<newsmodel wire, quiet={quiet}>", "exec"), names)  # noqa: S102  # made from the model alone
@@ -288,12 +287,12 @@ _SEQUENCE_READERS = """
 def read_rich(runs):
     first, last = runs[0], runs[-1]
     if len(runs) == 1 and type_of(first) is str:
-        if first < "!" or last[-1] in edge or unfit(first): raise Doubtful
+        if first < "!" or last[-1] in edge or not first.isprintable() and unfit(first): raise Doubtful
         return runs
     rich, before = [], None
     for wire in runs:
         if type_of(wire) is str:
-            if before is plain or not wire or unfit(wire): raise Doubtful
+            if before is plain or not wire or not wire.isprintable() and unfit(wire): raise Doubtful
             before = plain
             rich.append(wire)
         else:
