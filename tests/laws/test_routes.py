@@ -153,3 +153,47 @@ def test_9_every_part_of_the_model_damaged(seed: int) -> None:
     taken = sum(assert_routes_agree(mutated(json.loads(data), chance)) for _ in range(100))
 
     assert 0 < taken < 100
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"votes": [{"counts": [{"option": "yes", "value": value, **unit}]}]}
+        for value in (0, 36, 101, "36.4", "100.5") for unit in ({}, {"unit": "votes"}, {"unit": "percent"})
+    ]
+    + [
+        {"votes": [{"counts": [{"option": "yes", "value": 5, "unit": one}, {"option": option, "value": 5, "unit": "votes"}]}]}
+        for one in ("votes", "percent") for option in ("yes", "no")
+    ]
+    + [
+        {"body": [{"type": "paragraph", "content": runs}]}
+        for runs in (["a", "a"], ["a", {"text": "a", "marks": ["code"]}], [{"text": "a", "href": "/a"}, {"text": "a", "href": "/a"}],
+                     [{"text": "a", "marks": [], "href": "/a"}, {"text": "b", "href": "/a"}], [{"text": "a"}], [{"text": "a", "marks": []}])
+    ]
+    + [
+        {"bylines": [{}]}, {"bylines": [{"name": ""}]}, {"bylines": [{"name": "", "affiliation": "A"}]}, {"subjects": [{}]},
+        {"subjects": [{"name": "A", "broader": [{}]}]}, {"rights": {}}, {"rights": {"notices": []}}, {"votes": [{}]},
+        {"votes": [{"unanimous": False}]}, {"votes": [{"margin": 0}]}, {"appeals": [{}]}, {"appeals": [{"paragraphs": []}]},
+        {"lead": {"type": "figure", "caption": {}}}, {"lead": {"type": "figure"}}, {"lead": {}}, {"lead": {"type": ""}},
+        {"lead": {"type": "separator"}}, {"body": [{"type": "embed"}]}, {"body": [{"type": "embed", "blocks": []}]},
+        {"body": [{"type": "list", "items": []}]}, {"body": [{"type": "list", "items": [[]]}]},
+        {"body": [{"type": "table", "rows": [[]]}]}, {"body": [{"type": "table", "rows": [[{}]]}]}, {"body": [{"type": ""}]}, {"body": [{}]},
+    ],
+)  # fmt: skip
+def test_9_what_fields_say_together(article: dict[str, Any]) -> None:
+    """The rules between fields are asked of what is absent as well."""
+    assert_routes_agree(json.dumps({"format": "newsmodel", "version": 1, "article": {"headline": "A", **article}}).encode())
+
+
+def test_9_deep_documents() -> None:
+    """Blocks and concepts in each other, as deep as is allowed, and deeper."""
+    for depth in (1, 2, 19, 20, 21, 38, 39, 40, 41, 60, 200):
+        block: dict[str, Any] = {"type": "separator"}
+        table: dict[str, Any] = {"type": "separator"}
+        concept: dict[str, Any] = {"name": "A"}
+        for _ in range(depth):
+            block, concept = {"type": "aside", "blocks": [block]}, {"name": "A", "broader": [concept]}
+            table = {"type": "table", "rows": [[{"blocks": [table]}]]}
+        for inner in ({"body": [block]}, {"body": [table]}, {"subjects": [concept]}):
+            data = json.dumps({"format": "newsmodel", "version": 1, "article": {"headline": "A", **inner}}).encode()
+            assert assert_routes_agree(data) or depth > 19

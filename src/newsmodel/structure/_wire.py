@@ -225,8 +225,12 @@ _DOUBTS: dict[Rule, str] = {
     Concept._check_broader: "",  # for the levels, see `_MOST_LEVELS`
     Embed._check_blocks: "",  # see `_needs`
     article._body: "",  # for the levels, again
-    Count._check_unit: 'value > 100 if {0} == "percent" else type_of(value) is not int',
+    Count._check_unit: "",  # see `_DOUBTS_BETWEEN`
 }
+
+
+_DOUBTS_BETWEEN: dict[type, str] = {Count: 'value > 100 if unit == "percent" else type_of(value) is not int'}
+"""What is asked of several fields of an object together, also where they hold defaults."""
 
 
 def _doubts(rule: Rule, place: str, *, quiet: bool) -> list[str] | None:
@@ -351,6 +355,8 @@ def _reader_body(cls: Any, names: dict[str, Any], *, quiet: bool) -> str:
             lines.append(f"if {name} is None: {name} = {field.default!r}")
             lines += ["else:", *(f"    {line}" for line in asked)] if asked else []
         at_last += called
+    if cls in _DOUBTS_BETWEEN:
+        lines.append(f"if {_DOUBTS_BETWEEN[cls]}: raise Doubtful")
     for needed in _needs(cls):
         lines.append(f"if not ({' or '.join(_held(hints[name], name) for name in needed)}): raise Doubtful")
     names[cls.__name__] = cls
