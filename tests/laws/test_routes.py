@@ -187,7 +187,7 @@ def test_9_what_fields_say_together(article: dict[str, Any]) -> None:
 
 def test_9_deep_documents() -> None:
     """Blocks and concepts in each other, as deep as is allowed, and deeper."""
-    for depth in (1, 2, 19, 20, 21, 38, 39, 40, 41, 60, 200):
+    for depth in (1, 2, 19, 20, 21, 38, 39, 40, 41, 60, 100):
         block: dict[str, Any] = {"type": "separator"}
         table: dict[str, Any] = {"type": "separator"}
         concept: dict[str, Any] = {"name": "A"}
@@ -195,5 +195,5 @@ def test_9_deep_documents() -> None:
             block, concept = {"type": "aside", "blocks": [block]}, {"name": "A", "broader": [concept]}
             table = {"type": "table", "rows": [[{"blocks": [table]}]]}
         for inner in ({"body": [block]}, {"body": [table]}, {"subjects": [concept]}):
-            data = json.dumps({"format": "newsmodel", "version": 1, "article": {"headline": "A", **inner}}).encode()
+            data = msgspec.json.encode({"format": "newsmodel", "version": 1, "article": {"headline": "A", **inner}})
             assert assert_routes_agree(data) or depth > 19
