@@ -145,6 +145,21 @@ def test_9_the_two_writers_write_the_same(article: nm.Article) -> None:
     assert expected == canonical(article)
 
 
+@pytest.mark.parametrize("member", json.loads(canonical(RICH))["article"])
+def test_9_every_value_in_every_place(member: str) -> None:
+    """Each place of the sample that uses every class, with each of the values above in it."""
+    whole = json.loads(canonical(RICH))["article"][member]
+    for part in [[one] for one in whole] if isinstance(whole, list) else [whole]:
+        article = {"headline": "A", member: part}
+        document = {"format": "newsmodel", "version": 1, "article": article}
+        for holder, key in list(places(article)):
+            kept = holder[key]
+            for value in WRONG:
+                holder[key] = value
+                assert_routes_agree(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            holder[key] = kept
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_9_every_part_of_the_model_damaged(seed: int) -> None:
     """The same of the sample that uses every class."""

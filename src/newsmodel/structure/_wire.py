@@ -465,9 +465,9 @@ def _read_time(text: str) -> Time:
         time: Time = datetime.fromisoformat(text)
     except ValueError:
         raise _Doubtful from None
-    if text[-5:-3] < "14" and time.isoformat() == text:
+    if text[-6] in "+-" and text[-5:-3] < "14" and time.isoformat() == text:
         return time
-    time = _values.as_time(text)  # another spelling, or an offset that may be too large
+    time = _values.as_time(text)  # without an offset, in another spelling, or with an offset that may be too large
     if not values.is_time(time):
         raise _Doubtful
     return time
