@@ -1,0 +1,88 @@
+"""The wire structs: what JSON holds for each class of the model, in types that msgspec checks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import attrs
+import msgspec
+
+from newsmodel.model import Article, Block, Number, RichText, Span, Time, values
+from newsmodel.model.blocks import BLOCKS
+from newsmodel.structure._rules import Rule, hints_of, reached, rules, settings
+from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, present
+
+
+@cache
+def wires() -> dict[type, type[msgspec.Struct]]:
+    """The wire struct of each class of the model: the same fields in the same order, each of which may be absent."""
+    classes = reached(Article)
+    structs: dict[type, Any] = {}
+    for cls in classes:
+        fields = [(field.name, Any, None) for field in attrs.fields(cls)]
+        tag: dict[str, Any] = {"tag": TAGS[cls], "tag_field": TAG} if cls in TAGS else {}
+        structs[cls] = msgspec.defstruct(cls.__name__, fields, forbid_unknown_fields=True, omit_defaults=True, gc=False, **tag)
+    for cls in classes:  # the types second, for the classes refer to each other
+        hints = hints_of(cls)
+        for field in attrs.fields(cls):
+            structs[cls].__annotations__[field.name] = _wire_type(hints[field.name], list(rules(field.validator)), structs)
+    return structs
+
+
+class Nothing(msgspec.Struct, tag="", tag_field=TAG):
+    """Beside the one block that may stand in a place: msgspec asks for the type of a struct only where there are several."""
+
+
+@cache
+def documents() -> type[msgspec.Struct]:
+    fields = [("format", Literal[FORMAT]), ("version", Literal[VERSION]), ("article", wires()[Article])]
+    return msgspec.defstruct("Document", fields, forbid_unknown_fields=True, gc=False)
+
+
+@cache
+def decoder() -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(documents())
+
+
+def _wire_type(hint: Any, asked: list[Rule], structs: dict[type, Any]) -> Any:
+    """What JSON holds in a place of the model; `null` nowhere.
+
+    Args:
+        hint: the place's type.
+        asked: the rules of the place.
+        structs: the wire structs of the classes.
+    """
+    hint = present(hint)
+    if hint == RichText:
+        return _bounded(_many(str | structs[Span]), min_length=1)
+    if hint == Block:
+        return Union[tuple(structs[cls] for cls in BLOCKS)]  # noqa: UP007  # a union of as many as there are
+    if hint == Number:
+        most = 10**values.MAX_DIGITS - 1
+        return _bounded(int, **({"ge": -most, "le": most} | _bounds(asked))) | str
+    if hint in (Time, Decimal):
+        return str
+    if hint in structs:
+        return structs[hint] | Nothing if hint in TAGS else structs[hint]
+    if get_origin(hint) is tuple:
+        inner = [made["rule"] for made in map(settings, asked) if "rule" in made]
+        return _many(_wire_type(get_args(hint)[0], inner, structs))
+    return _bounded(int, **_bounds(asked)) if hint is int else hint
+
+
+def _many(member: Any) -> Any:
+    return tuple.__class_getitem__((member, ...))
+
+
+def _bounded(cls: Any, **bounds: Any) -> Any:
+    return Annotated[cls, msgspec.Meta(**bounds)]
+
+
+def _bounds(asked: list[Rule]) -> dict[str, int]:
+    """The bounds of a whole number, from `values.whole` or `values.number`."""
+    found: dict[str, int] = {}
+    for made in map(settings, asked):
+        found |= {key: made[name] for key, name in (("ge", "low"), ("le", "high"), ("le", "most")) if made.get(name) is not None}
+    return found

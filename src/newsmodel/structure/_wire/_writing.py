@@ -1,0 +1,96 @@
+"""Writing: the functions that make wire structs of objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Any, get_args, get_origin
+
+import attrs
+import msgspec
+
+from newsmodel.model import Article, Block, Number, Paragraph, RichText, Span, Time
+from newsmodel.model.blocks import BLOCKS
+from newsmodel.structure import _values
+from newsmodel.structure._rules import hints_of
+from newsmodel.structure._values import present
+from newsmodel.structure._wire._reading import all_of
+from newsmodel.structure._wire._structs import wires
+
+
+@cache
+def maker() -> Callable[[Article], msgspec.Struct]:
+    """The function that makes the wire struct of an article."""
+    structs = wires()
+    names: dict[str, Any] = {
+        "type_of": type, "makers": {}, "plain_time": _values.plain_time, "plain_decimal": _values.plain_decimal,
+        "Paragraph": Paragraph, **{f"Wire{cls.__name__}": wire for cls, wire in structs.items()},
+    }  # fmt: skip
+    source = _SEQUENCE_MAKERS.replace("<span>", _struct(Span, "run"))
+    source += "".join(f"def make_{cls.__name__}(made): return {_struct(cls, 'made')}\n" for cls in structs)
+    exec(compile(source, "<newsmodel writing>", "exec"), names)  # noqa: S102  # made from the model alone
+    names["makers"].update({cls: names[f"make_{cls.__name__}"] for cls in BLOCKS})
+    made: Callable[[Article], msgspec.Struct] = names["make_Article"]
+    return made
+
+
+_SEQUENCE_MAKERS = """
+def make_rich(content):
+    if len(content) == 1 and type_of(content[0]) is str:
+        return content
+    made = []
+    for run in content:
+        if type_of(run) is str:
+            made.append(run)
+        else:
+            made.append(<span>)
+    return made
+
+def make_blocks(blocks):
+    made = []
+    for block in blocks:
+        if type_of(block) is Paragraph:
+            made.append(WireParagraph(make_rich(block.content)))
+        else:
+            made.append(makers[type_of(block)](block))
+    return made
+
+"""
+
+
+def _struct(cls: Any, place: str) -> str:
+    """The wire struct of the object in a place: `WireIdentifier(made.value, made.scheme)`."""
+    hints = hints_of(cls)
+    parts = []
+    for field in attrs.fields(cls):
+        inner = f"{place}.{field.name}"
+        part = _made(hints[field.name], inner)
+        if field.default is None and part != inner:
+            part = f"None if {inner} is None else {part}"
+        elif field.default == () or field.default is False:
+            part = f"{inner} or None" if part == inner else f"{part} if {inner} else None"
+        elif field.default is not attrs.NOTHING and field.default is not None:
+            part = f"None if {inner} == {field.default!r} else {part}"
+        parts.append(part)
+    return f"Wire{cls.__name__}({', '.join(parts)})"
+
+
+def _made(hint: Any, place: str) -> str:
+    """What the wire has for the value of a place."""
+    hint = present(hint)
+    if hint == RichText:
+        return f"make_rich({place})"
+    if hint == tuple[Block, ...]:
+        return f"make_blocks({place})"
+    if hint == Time:
+        return f"plain_time({place})"
+    if hint is Decimal:
+        return f"plain_decimal({place})"
+    if hint == Number:
+        return f"{place} if type_of({place}) is int else plain_decimal({place})"
+    if attrs.has(hint):
+        return f"make_{hint.__name__}({place})"
+    if get_origin(hint) is tuple:
+        return all_of(_made(get_args(hint)[0], "one"), "one", place)
+    return place
