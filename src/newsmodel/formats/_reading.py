@@ -7,7 +7,6 @@ values out through a `Reading`, which reports what it cannot take.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
@@ -93,15 +92,18 @@ def path_of(node: Element) -> str:
     return "/" + "/".join(reversed(steps))
 
 
-def _steps(children: list[Element]) -> dict[int, str]:
+def _steps(children: Iterable[Element]) -> dict[int, str]:
     """By `id`, the steps that lead to elements beside each other."""
-    totals = Counter(child.tag for child in children)
-    seen: Counter[Any] = Counter()
-    steps: dict[int, str] = {}
+    kin: dict[str, list[Element]] = {}
     for child in children:
-        seen[child.tag] += 1
-        name = local(child.tag)
-        steps[id(child)] = f"{name}[{seen[child.tag]}]" if totals[child.tag] > 1 else name
+        kin.setdefault(child.tag, []).append(child)
+    steps: dict[int, str] = {}
+    for tag, members in kin.items():
+        name = local(tag)
+        if len(members) == 1:
+            steps[id(members[0])] = name
+        else:
+            steps |= {id(member): f"{name}[{number}]" for number, member in enumerate(members, 1)}
     return steps
 
 
@@ -110,25 +112,19 @@ class Reading:
 
     def __init__(self) -> None:
         self.losses: list[Loss] = []
-        self._steps: dict[int, tuple[list[Element], dict[int, str]]] = {}
+        self._below: dict[int, tuple[str, dict[int, str], list[Element]]] = {}
+        """By `id` of an element, its path, the steps to those in it, and all of them, so that no other gets one of their `id`s."""
 
     def path(self, node: Element) -> str:
         """`path_of`, in time that does not grow with the number of elements beside each other."""
-        steps: list[str] = []
-        current: Element | None = node
-        while current is not None:
-            parent = current.getparent()
-            steps.append(local(current.tag) if parent is None else self._step(current, parent))
-            current = parent
-        return "/" + "/".join(reversed(steps))
-
-    def _step(self, node: Element, parent: Element) -> str:
-        known = self._steps.get(id(parent))
+        parent = node.getparent()
+        if parent is None:
+            return f"/{local(node.tag)}"
+        known = self._below.get(id(parent))
         if known is None:
-            # The list keeps the elements alive, so that no other gets the `id` of one of them.
-            children = [parent, *parent]
-            known = self._steps[id(parent)] = (children, _steps(children[1:]))
-        return known[1][id(node)]
+            above, children = Reading.path(self, parent), list(parent)
+            known = self._below[id(parent)] = above, _steps(children), [parent, *children]
+        return f"{known[0]}/{known[1][id(node)]}"
 
     def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
         """Report what the model has no place for."""

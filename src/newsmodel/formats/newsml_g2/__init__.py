@@ -62,7 +62,7 @@ class NewsmlG2:
         return read_each(source, self._schemes())
 
     def _schemes(self) -> Mapping[str, str]:
-        return {**IPTC, **dict(self.catalog)}
+        return {**IPTC, **dict(self.catalog)} if self.catalog else IPTC
 
     def write(self, article: Article, /) -> Written:
         """The article as a news item, or as a message of one; nothing is lost."""

@@ -41,7 +41,8 @@ class ItemReader(FieldReader):
         self.ours = item.get(names.NM_MAPPING) is not None
         self.details = Details(reading)
         self.markup = MarkupReader(reading, XHTML, self.details, "newsml-g2", every_attribute=True)
-        known = None if self.ours else {**catalog, **declared(item)}
+        schemes = {} if self.ours else declared(item)
+        known = None if self.ours else {**catalog, **schemes} if schemes else catalog
         self.parts = PartReader(reading, self.markup, self.details, known)
         super().__init__(self.parts, Fields())
         self._facts = BodyFacts(self, self.markup)
