@@ -102,24 +102,26 @@ def _doubts(fields: tuple[Attribute[Any], ...]) -> str:
     """The question whether any value is not seen at a glance to keep its rule."""
     found: list[str] = []
     for field in fields:
-        for rule, optional in _rules(field.validator):
-            if (clear := _clear(rule, field.name)) is not None:
+        for number, (rule, optional) in enumerate(_rules(field.validator)):
+            if (clear := _clear(rule, field.name, number)) is not None:
                 question = f"({clear})"
                 found.append(f"{field.name} is not None and not {question}" if optional else f"not {question}")
     return " or ".join(f"({one})" for one in found) or "False"
 
 
-def _clear(rule: Any, name: str) -> str | None:
+def _clear(rule: Any, name: str, number: int) -> str | None:
     if rule in CLEAR:
         return CLEAR[rule].format(name)
-    return f"{name} is default_{name} or holds_{name}({name})" if rule in values.HOLDS else None
+    if rule in values.NAMED:
+        return " or ".join(values.NAMED[rule])
+    return f"{name} is default_{name} or holds_{name}_{number}({name})" if rule in values.HOLDS else None
 
 
 def _asked(field: Attribute[Any], known: dict[str, Any]) -> Iterator[str]:
     """The calls of the rules of which no quick question is known."""
     for number, (rule, optional) in enumerate(_rules(field.validator)):
-        if _clear(rule, field.name) is not None:
-            known[f"holds_{field.name}"] = values.HOLDS.get(rule)
+        if _clear(rule, field.name, number) is not None:
+            known[f"holds_{field.name}_{number}"] = values.HOLDS.get(rule)
             continue
         name = f"rule_{field.name}_{number}"
         known[name] = rule

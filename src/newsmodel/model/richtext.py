@@ -20,15 +20,12 @@ Mark = Literal[
     "subscript", "superscript", "underline",
 ]  # fmt: skip
 """How a run is marked, in words of HTML's meaning rather than its tags."""
-_WORDS = get_args(Mark)
 
 
 _each_mark = values.each(values.one_of(Mark))
 
 
 def _marks(instance: object, attribute: Attribute[Any], value: object) -> None:
-    if type(value) is tuple and len(value) == 1 and value[0] in _WORDS:
-        return
     _each_mark(instance, attribute, value)
     if list(value) != sorted(set(value)):  # type: ignore[call-overload]  # a tuple of str by now
         raise values.refuse(instance, attribute, "marks in alphabetical order, each once", value)
@@ -40,6 +37,7 @@ def _run(instance: object, attribute: Attribute[Any], value: object) -> None:
 
 
 CLEAR[_run] = TEXT
+CLEAR[_marks] = f"{{0}}.__class__ is tuple and len({{0}}) == 1 and {{0}}[0] in {get_args(Mark)!r}"
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -88,13 +86,16 @@ def normal(runs: Iterable[Parts]) -> RichText:
     merged: list[Parts] = []
     pieces: dict[int, list[str]] = {}
     """Of runs that are made of several, the texts."""
+    before: Parts = ("", (), None, None)
     for run in runs:
-        if not run[0]:
+        text, marks, href, language = run
+        if not text:
             continue
-        if merged and run[1] == merged[-1][1] and run[2:] == merged[-1][2:]:
-            pieces.setdefault(len(merged) - 1, [merged[-1][0]]).append(run[0])
+        if merged and marks == before[1] and href == before[2] and language == before[3]:
+            pieces.setdefault(len(merged) - 1, [before[0]]).append(text)
         else:
             merged.append(run)
+            before = run
     for index, texts in pieces.items():
         merged[index] = ("".join(texts), *merged[index][1:])
     start, stop = 0, len(merged)

@@ -121,6 +121,8 @@ def fixed_offset(value: Time | None) -> Time | None:
 
 HOLDS: dict[Rule, Callable[[Any], bool]] = {}
 """By rule that asks nothing but the value, whether the value keeps it."""
+NAMED: dict[Rule, tuple[str, ...]] = {}
+"""By rule that asks for one of several fields, their names."""
 
 
 def is_without(controls: re.Pattern[str], value: str) -> bool:
@@ -274,4 +276,5 @@ def at_least_one_of(*names: str) -> Rule:
                 return
         raise refuse(instance, attribute, "at least one of " + ", ".join(names), value)
 
+    NAMED[rule] = names
     return rule

@@ -6,6 +6,8 @@ names of places inside the page. Everything else has a meaning for somebody, `da
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsmodel.formats._markup import XML_LANGUAGE
 
 _EVERYWHERE = frozenset(
@@ -23,6 +25,11 @@ _READ = {
 """By element, attributes that a reader asks for, or whose like it never needs."""
 _KNOWN = {name: _EVERYWHERE | frozenset(attributes.split()) for name, attributes in _READ.items()}
 _FORMATTING_STARTS = ("aria-", "{http://www.w3.org/2001/XMLSchema-instance}")
+
+
+def are_silent(element: str, attributes: Iterable[str]) -> bool:
+    """Whether all of these attributes of an element are plainly `is_silent`: a quick question, to which no is no answer."""
+    return _KNOWN.get(element, _EVERYWHERE).issuperset(attributes)
 
 
 def is_silent(element: str, attribute: str) -> bool:

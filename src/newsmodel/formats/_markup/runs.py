@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from newsmodel.errors import shown
 from newsmodel.formats._markup import XHTML, XML_LANGUAGE, Dialect
-from newsmodel.formats._markup.attributes import is_silent
+from newsmodel.formats._markup.attributes import are_silent, is_silent
 from newsmodel.formats._markup.details import DetailSource
 from newsmodel.formats._markup.elements import CONTAINERS, EMBEDDED, INLINE, SENTENCES, SILENT, STRUCTURE
 from newsmodel.formats._reading import BREAK, Element, Reading, flat_text, folded
@@ -125,9 +125,12 @@ class RunReader:
 
     def report_attributes(self, node: Element) -> None:
         """Report the attributes of an element that is read, but for those that are read too and those that only format."""
-        if self._every_attribute and node.attrib:
-            name, known = self.name(node), self.details.known(node)
-            silent = [attribute for attribute in node.attrib if attribute in known or self.is_silent(name, node, attribute)]
+        if not self._every_attribute:
+            return
+        attributes = node.attrib.keys()
+        if attributes and not are_silent(name := self.name(node), attributes):
+            known = self.details.known(node)
+            silent = [attribute for attribute in attributes if attribute in known or self.is_silent(name, node, attribute)]
             self.reading.unknown_attributes(node, silent)
 
     def is_silent(self, name: str, node: Element, attribute: str) -> bool:  # noqa: ARG002  # other vocabularies ask the element
