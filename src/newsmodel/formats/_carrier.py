@@ -164,14 +164,14 @@ def element(tag: str, value: Any) -> str:
     content: list[str] = []
     for field in fields_of(value.__class__):
         held = getattr(value, field.name)
-        if held is None or held in (field.default, ()):
+        if held is None or held is field.default or held == field.default:
             continue
-        if held.__class__ is str and field.name != "text":
-            attributes.append(f' {field.tag}="{attribute_escaped(held)}"')
+        if held.__class__ is not str:
+            _add(attributes, content, field.tag, field.kind, held)
         elif field.name == "text":
             content.append(escaped(held))
         else:
-            _add(attributes, content, field.tag, field.kind, held)
+            attributes.append(f' {field.tag}="{attribute_escaped(held)}"')
     return _element(tag, attributes, content)
 
 

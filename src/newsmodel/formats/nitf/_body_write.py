@@ -40,15 +40,21 @@ class BodyWriter(MarkupWriter):
 
     def _run(self, text: str, marks: Iterable[Mark], language: str | None) -> None:
         ends = [self.open("lang", {"xml:lang": language})] if language else []
-        foreign = [mark for mark in marks if mark not in names.EM_OF_MARK and mark != "quote"]
+        foreign: list[Mark] = []
         for mark in marks:
             if mark == "quote":
                 ends.append(self.open("q"))
-            elif mark in names.EM_OF_MARK:
-                word = names.EM_OF_MARK[mark]
-                ends.append(self.open("em", None if word is None else {"class": word}))
-        ends += map(self._open_foreign, foreign)
-        self.out.append(escaped(text).replace("\n", "<h:br/>") if foreign else self._lines(text))
+            elif mark not in names.EM_OF_MARK:
+                foreign.append(mark)
+            elif (word := names.EM_OF_MARK[mark]) is None:
+                ends.append(self.open("em"))
+            else:
+                ends.append(self.open("em", {"class": word}))
+        if foreign:
+            ends += map(self._open_foreign, foreign)
+            self.out.append(escaped(text).replace("\n", "<h:br/>"))
+        else:
+            self.out.append(self._lines(text))
         self.out += reversed(ends)
 
     def _open_foreign(self, mark: Mark) -> str:

@@ -33,7 +33,7 @@ class DetailWriter:
         for name, value in details.items():
             if value is None:
                 continue
-            if isinstance(value, tuple) or attrs.has(type(value)):
+            if not isinstance(value, str) and (isinstance(value, tuple) or attrs.has(type(value))):
                 structured.append((name, value))
             else:
                 found[f"{carrier.PREFIX}:{name}"] = carrier.spelt(value)

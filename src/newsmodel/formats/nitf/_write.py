@@ -70,16 +70,16 @@ class DocumentWriter:
         """The document."""
         body = [*self._body_head(), *self._content(), *self._body_end()]
         head = [*self._titles(), *self._tobject(), *self._docdata(), *self._pubdata(), *self._revisions()]
-        lines = [
+        text = "\n".join([
             *_section("head", [*head, *self._carriers(), *self._details.holders]),
             *(_section("body", body) or ["<body/>"]),
-        ]
-        foreign = f' xmlns:h="{names.XHTML_NAMESPACE}"' if any("<h:" in line for line in lines) else ""
+        ])  # fmt: skip
+        foreign = f' xmlns:h="{names.XHTML_NAMESPACE}"' if "<h:" in text else ""
         root = (
             f'<nitf xmlns="{names.NAMESPACE}" {carrier.DECLARATION}{foreign} version="{names.VERSION}"'
             f'{self._language()} nm:mapping="{names.MAPPING}">'
         )
-        return Written(data="\n".join(['<?xml version="1.0" encoding="UTF-8"?>', root, *lines, "</nitf>\n"]).encode())
+        return Written(data=f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n{text}\n</nitf>\n'.encode())
 
     def _language(self) -> str:
         return f' baselang="{self.article.language}"' if self.article.language else ""
