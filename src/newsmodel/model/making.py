@@ -2,8 +2,8 @@
 
 A class asks every rule of every field, one call each. Most values answer at a glance: a text that can be printed holds no
 control character, and a value that is the default keeps its rule. A *maker* is one function, written from the fields of a
-class when it is first asked for, that takes such answers where they stand. The rules it does not know it calls as the class
-does, and what is in doubt it leaves to the class, so that both take the same values, and refuse others in the same words.
+class when it is first asked for, that takes such answers where they stand. Any other rule, and any value that is not so
+plain, it asks about as the class does and in the same order: both take the same values, and refuse others in the same words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsmodel.errors import InvalidValue
 from newsmodel.model import values
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ MAKERS: Mapping[type[Any], Callable[..., Any]] = _Makers()
 
 def _maker(cls: type[Any]) -> Callable[..., Any]:
     fields: tuple[Attribute[Any], ...] = attrs.fields(cls)
-    given = ", ".join(f"{field.name}={field.name}" for field in fields)
-    known: dict[str, Any] = {"cls": cls, "new": object.__new__, "InvalidValue": InvalidValue}
+    known: dict[str, Any] = {"cls": cls, "new": object.__new__}
     for field in fields:
         known |= {
             f"default_{field.name}": field.default,
@@ -55,17 +53,12 @@ def _maker(cls: type[Any]) -> Callable[..., Any]:
             f"convert_{field.name}": field.converter,
             f"field_{field.name}": field,
         }
-    asked: list[str] = []
-    for field in fields:
-        asked += _asked(field, known)
     lines = [
         f"def make({_parameters(fields)}):",
         *(f"    {line}" for field in fields for line in _converted(field)),
-        f"    if {_doubts(fields)}:",
-        f"        return cls({given})",
         "    self = new(cls)",
         *(f"    set_{field.name}(self, {field.name})" for field in fields),
-        *(["    try:", *(f"        {line}" for line in asked), "    except InvalidValue:", f"        return cls({given})"] if asked else []),
+        *(f"    {line}" for field in fields for line in _asked(field, known)),
         "    return self",
     ]
     exec(compile("\n".join(lines), f"<maker of {cls.__name__}>", "exec"), known)  # noqa: S102  # the text is written from our own classes
@@ -98,32 +91,18 @@ def _rules(validator: Any) -> Iterator[tuple[Any, bool]]:
         yield validator, False
 
 
-def _doubts(fields: tuple[Attribute[Any], ...]) -> str:
-    """The question whether any value is not seen at a glance to keep its rule."""
-    found: list[str] = []
-    for field in fields:
-        for number, (rule, optional) in enumerate(_rules(field.validator)):
-            if (clear := _clear(rule, field.name, number)) is not None:
-                question = f"({clear})"
-                found.append(f"{field.name} is not None and not {question}" if optional else f"not {question}")
-    return " or ".join(f"({one})" for one in found) or "False"
-
-
-def _clear(rule: Any, name: str, number: int) -> str | None:
-    if rule in CLEAR:
-        return CLEAR[rule].format(name)
-    if rule in values.NAMED:
-        return " or ".join(values.NAMED[rule])
-    return f"{name} is default_{name} or holds_{name}_{number}({name})" if rule in values.HOLDS else None
-
-
 def _asked(field: Attribute[Any], known: dict[str, Any]) -> Iterator[str]:
-    """The calls of the rules of which no quick question is known."""
+    """The calls of the rules, each where it is not seen at a glance that the value keeps it."""
+    name = field.name
     for number, (rule, optional) in enumerate(_rules(field.validator)):
-        if _clear(rule, field.name, number) is not None:
-            known[f"holds_{field.name}_{number}"] = values.HOLDS.get(rule)
-            continue
-        name = f"rule_{field.name}_{number}"
-        known[name] = rule
-        call = f"{name}(self, field_{field.name}, {field.name})"
-        yield f"if {field.name} is not None: {call}" if optional else call
+        known[f"rule_{name}_{number}"] = rule
+        known[f"holds_{name}_{number}"] = values.HOLDS.get(rule)
+        open_questions = [f"{name} is not None"] if optional else []
+        if rule in CLEAR:
+            open_questions.append(f"not ({CLEAR[rule].format(name)})")
+        elif rule in values.NAMED:
+            open_questions.append(f"not ({' or '.join(values.NAMED[rule])})")
+        elif rule in values.HOLDS:
+            open_questions.append(f"{name} is not default_{name} and not holds_{name}_{number}({name})")
+        call = f"rule_{name}_{number}(self, field_{name}, {name})"
+        yield f"if {' and '.join(open_questions)}: {call}" if open_questions else call
