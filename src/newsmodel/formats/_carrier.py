@@ -121,8 +121,10 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
 class _Plan:
     """How the element of an object is read."""
 
-    fields: tuple[tuple[str, str, str, Kind, bool], ...]
-    """Of each field its name, its tag, the tag of the elements that hold it, what it holds, and whether it must be given."""
+    fields: tuple[tuple[str, Field], ...]
+    """Each field by the name of the attribute or of the elements that hold it, as parsers give it."""
+    always: frozenset[str]
+    """Those that are looked at even where they are not given: what must be given, and the text."""
     attributes: frozenset[str]
     elements: frozenset[str]
     """Their local names."""
@@ -133,7 +135,8 @@ class _Plan:
 def _plan(cls: Any) -> _Plan:
     fields = fields_of(cls)
     return _Plan(
-        tuple((one.name, one.tag, one.held, one.kind, one.default is attrs.NOTHING) for one in fields),
+        tuple((one.held or one.tag, one) for one in fields),
+        frozenset(one.held or one.tag for one in fields if one.default is attrs.NOTHING or one.name == "text"),
         frozenset(one.tag for one in fields if not one.held and one.name != "text"),
         frozenset(one.tag for one in fields if one.held),
         any(one.name == "text" for one in fields),
@@ -228,31 +231,28 @@ def spelt(value: Any) -> str:
 def read(reading: Reading, node: Element, cls: Any) -> Any:
     """The object that an element holds; `None`, and reported, where it holds none. What no field asks for is reported."""
     plan = _plan(cls)
-    given: dict[str, str] = dict(node.attrib.items())
+    given: dict[str, Any] = dict(node.attrib.items())
     if not plan.attributes >= given.keys():
         reading.unknown_attributes(node, plan.attributes)
-    inner: dict[str, list[Element]] = {}
     for child in node:
         tag = child.tag
         if local(tag) not in plan.elements:
             reading.unknown(child)
-        inner.setdefault(tag, []).append(child)
+        given.setdefault(tag, []).append(child)
     if not plan.text:
         report_text(reading, node)
     values: dict[str, Any] = {}
-    for name, tag, held, kind, required in plan.fields:
+    for key, field in [one for one in plan.fields if one[0] in given or one[0] in plan.always]:
         value: Any = None
-        if held:
-            if inner and (nodes := inner.get(held)) is not None:
-                value = _members(reading, nodes, kind)
-        elif name == "text":
+        if field.name == "text":
             value = reading.raw(node)
-        elif tag in given:
-            value = _spelt(reading, node, tag, kind, given[tag])
+        elif key in given:
+            held = given[key]
+            value = _members(reading, held, field.kind) if field.held else _spelt(reading, node, key, field.kind, held)
         if value is not None and value != ():
-            values[name] = value
-        elif required:
-            reading.lost(node, f"no {cls.__name__}: it lacks {tag}")
+            values[field.name] = value
+        elif field.default is attrs.NOTHING:
+            reading.lost(node, f"no {cls.__name__}: it lacks {field.tag}")
             return None
     return reading.build(cls, node, **values)
 

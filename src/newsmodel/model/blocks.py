@@ -161,6 +161,8 @@ _a_block = values.a(*BLOCKS)
 _each_block = values.each(_a_block)
 _some_blocks = values.each(_a_block, least=1)
 _some_items = values.each(_each_block, least=1)
+for _rule, _same in ((blocks_rule, _each_block), (some_blocks_rule, _some_blocks), (_items, _some_items)):
+    values.HOLDS[_rule] = values.HOLDS[_same]
 
 
 def children(block: Block) -> tuple[Block, ...]:
@@ -185,12 +187,16 @@ def descend(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from descend(children(block))
 
 
+_FLAT = (Paragraph, Heading, Figure)
+"""Most blocks: those that hold no others and come often."""
+
+
 def nesting(blocks: tuple[Block, ...]) -> int:
     """How deep blocks stand in blocks: 1 where none holds another."""
     depth, level = 0, blocks
     while level:
         depth += 1
-        level = tuple(inner for block in level for inner in children(block))
+        level = tuple([inner for block in level if type(block) not in _FLAT for inner in children(block)])
     return depth
 
 

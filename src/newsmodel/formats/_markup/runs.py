@@ -83,7 +83,7 @@ class RunReader:
         if not len(node):
             return
         for child in node:
-            mark = MARK_OF_TAG.get(self.name(child))
+            mark = MARK_OF_TAG.get(self._names.get(child.tag) or self.name(child))
             if id(child) in self._taken or (skip is not None and skip(child)):
                 pass
             elif mark is not None and not len(child) and not child.attrib:
