@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -104,6 +105,8 @@ class Field:
     default: Any
     held: str
     """The tag of the elements that hold it, as parsers give it; empty where it is an attribute, or the text."""
+    plain: bool
+    """Whether it is an attribute that holds a text."""
 
 
 @cache
@@ -113,7 +116,8 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
     found = []
     for field in attrs.fields(cls):
         tag, kind = field.name.replace("_", "-"), kind_of(hints[field.name])
-        found.append(Field(field.name, tag, kind, field.default, clark(tag) if isinstance(kind, (Object, Many)) else ""))
+        held = clark(tag) if isinstance(kind, (Object, Many)) else ""
+        found.append(Field(field.name, tag, kind, field.default, held, kind == _TEXT and field.name != "text"))
     return tuple(found)
 
 
@@ -143,9 +147,27 @@ def _plan(cls: Any) -> _Plan:
     )
 
 
+@cache
+def _all_of(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes the values of all fields out of an object at once."""
+    first, *others = (field.name for field in fields_of(cls))
+    values = attrgetter(first, *others)
+    return values if others else lambda value: (values(value),)
+
+
+def said(value: Any) -> list[tuple[Field, Any]]:
+    """The fields of an object of the model that hold something, and what they hold."""
+    cls: Any = value.__class__
+    return [
+        (field, held)
+        for field, held in zip(fields_of(cls), _all_of(cls)(value), strict=True)
+        if held is not None and held is not field.default and held != field.default
+    ]
+
+
 def says_only(value: Any, *names: str) -> bool:
     """Whether an object of the model holds nothing but these fields."""
-    return all(getattr(value, field.name) == field.default for field in fields_of(value.__class__) if field.name not in names)
+    return all(field.name in names for field, _ in said(value))
 
 
 def _kind_of_value(value: Any) -> Kind:
@@ -165,16 +187,13 @@ def element(tag: str, value: Any) -> str:
     """An object of the model as an element."""
     attributes: list[str] = []
     content: list[str] = []
-    for field in fields_of(value.__class__):
-        held = getattr(value, field.name)
-        if held is None or held is field.default or held == field.default:
-            continue
-        if held.__class__ is not str:
-            _add(attributes, content, field.tag, field.kind, held)
+    for field, held in said(value):
+        if field.plain:
+            attributes.append(f' {field.tag}="{attribute_escaped(held)}"')
         elif field.name == "text":
             content.append(escaped(held))
         else:
-            attributes.append(f' {field.tag}="{attribute_escaped(held)}"')
+            _add(attributes, content, field.tag, field.kind, held)
     return _element(tag, attributes, content)
 
 
@@ -248,6 +267,9 @@ def read(reading: Reading, node: Element, cls: Any) -> Any:
             value = reading.raw(node)
         elif key in given:
             held = given[key]
+            if field.plain and held and held.isprintable():
+                values[field.name] = held
+                continue
             value = _members(reading, held, field.kind) if field.held else _spelt(reading, node, key, field.kind, held)
         if value is not None and value != ():
             values[field.name] = value

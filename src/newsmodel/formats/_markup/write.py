@@ -66,6 +66,9 @@ class MarkupWriter:
 
     def rich(self, content: RichText) -> None:
         """Runs; neighbours with one link share it."""
+        if len(content) == 1 and isinstance(content[0], str):
+            self.out.append(self._lines(content[0]))
+            return
         link: str | None = None
         end = ""
         for run in content:

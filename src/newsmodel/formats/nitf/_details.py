@@ -46,11 +46,7 @@ class DetailWriter:
 
     def rest(self, value: Any, said: Iterable[str]) -> dict[str, str]:
         """The attributes of an element that stands for an object, and says the fields `said` by itself."""
-        kept: dict[str, Any] = {}
-        for field in carrier.fields_of(value.__class__):
-            held = getattr(value, field.name)
-            if held is not None and held != field.default and field.name not in said:
-                kept[field.tag] = held
+        kept = {field.tag: held for field, held in carrier.said(value) if field.name not in said}
         return self.keep(kept) if kept else {}
 
 
@@ -104,7 +100,7 @@ class Details:
 
     def rest(self, node: Element, cls: Any) -> dict[str, Any]:
         """The fields of an object that its element has details for."""
-        if not node.attrib:
+        if not any(name == "id" or name.startswith(_OURS) for name in node.attrib):
             return {}
         found = {field.name: self._get(node, field.tag, field.kind) for field in carrier.fields_of(cls)}
         return {name: value for name, value in found.items() if value is not None and value != ()}
