@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import eq, itemgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
@@ -83,34 +85,23 @@ def parts(run: str | Span) -> Parts:
 
 def normal(runs: Iterable[Parts]) -> RichText:
     """The normal form of runs taken apart; empty where they hold nothing but white space."""
-    merged: list[Parts] = []
-    pieces: dict[int, list[str]] = {}
-    """Of runs that are made of several, the texts."""
-    before: Parts = ("", (), None, None)
-    for run in runs:
-        text, marks, href, language = run
-        if not text:
-            continue
-        if merged and marks == before[1] and href == before[2] and language == before[3]:
-            pieces.setdefault(len(merged) - 1, [before[0]]).append(text)
-        else:
-            merged.append(run)
-            before = run
-    for index, texts in pieces.items():
-        merged[index] = ("".join(texts), *merged[index][1:])
-    start, stop = 0, len(merged)
-    while start < stop and not merged[start][0].strip(values.WHITE_SPACE):
-        start += 1
-    while stop > start and not merged[stop - 1][0].strip(values.WHITE_SPACE):
-        stop -= 1
-    if start == stop:
+    kept = [run for run in runs if run[0]]
+    styles = [run[1:] for run in kept]
+    if any(map(eq, styles, styles[1:])):
+        kept = [("".join([run[0] for run in alike]), *style) for style, alike in groupby(kept, itemgetter(1, 2, 3))]
+    while kept and not kept[-1][0].strip(values.WHITE_SPACE):
+        kept.pop()
+    if not kept:
         return ()
-    merged[start] = (merged[start][0].lstrip(values.WHITE_SPACE), *merged[start][1:])
-    merged[stop - 1] = (merged[stop - 1][0].rstrip(values.WHITE_SPACE), *merged[stop - 1][1:])
+    start = 0
+    while not kept[start][0].strip(values.WHITE_SPACE):
+        start += 1
+    kept[start] = (kept[start][0].lstrip(values.WHITE_SPACE), *kept[start][1:])
+    kept[-1] = (kept[-1][0].rstrip(values.WHITE_SPACE), *kept[-1][1:])
     make = MAKERS[Span]
     return tuple([
         make(text=text, marks=marks, href=href, language=language) if marks or href or language else text
-        for text, marks, href, language in merged[start:stop]
+        for text, marks, href, language in kept[start:]
     ])  # fmt: skip
 
 
