@@ -10,6 +10,7 @@ from hypothesis import given
 
 import newsmodel as nm
 from newsmodel import walk
+from newsmodel.model import values
 from newsmodel.model.making import MAKERS
 from newsmodel.strategies import articles
 from tests.native_samples import RICH
@@ -79,3 +80,13 @@ def test_every_class_is_tried() -> None:
     every = {cls for name in nm.model.__all__ if isinstance(cls := getattr(nm.model, name), type) and attrs.has(cls)}
 
     assert every - set(parts()) == set()
+
+
+def test_rules_are_made_with_the_classes() -> None:
+    """Making objects makes no rule: a stream of articles would make more and more of them."""
+    before = len(values.HOLDS), len(values.NAMED)
+
+    for part in objects(RICH):
+        assert part == type(part)(**given_fields(part)) == MAKERS[type(part)](**given_fields(part))
+
+    assert before == (len(values.HOLDS), len(values.NAMED))

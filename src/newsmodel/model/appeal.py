@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 AppealKind = Literal["donation", "membership", "subscription"]
 
 
+_amount = values.decimal(0)
+
+
 def _positive(instance: object, attribute: Attribute[Any], value: Decimal) -> None:
-    values.decimal(0)(instance, attribute, value)
+    _amount(instance, attribute, value)
     if value == 0:
         raise values.refuse(instance, attribute, "an amount above zero", value)
 

@@ -104,6 +104,9 @@ class Figure:
     )
 
 
+_some_of_embed = values.at_least_one_of("url", "provider", "title", "blocks")
+
+
 @frozen(kw_only=True, weakref_slot=False)
 class Embed:
     """Something of another site that is shown in the text: a post, a chart, a player."""
@@ -117,7 +120,7 @@ class Embed:
     @blocks.validator
     def _check_blocks(self, attribute: Attribute[Any], value: object) -> None:
         blocks_rule(self, attribute, value)
-        values.at_least_one_of("url", "provider", "title", "blocks")(self, attribute, value)
+        _some_of_embed(self, attribute, value)
 
 
 @frozen(kw_only=True, weakref_slot=False)

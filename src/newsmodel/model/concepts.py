@@ -68,8 +68,11 @@ class Concept:
     def _check_broader(self, attribute: Attribute[Any], value: object) -> None:
         if value == ():
             return
-        values.each(values.a(Concept))(self, attribute, value)
+        _each_concept(self, attribute, value)
         _not_too_deep(self, attribute, value)  # type: ignore[arg-type]  # a tuple of Concept by now
+
+
+_each_concept = values.each(values.a(Concept))
 
 
 @frozen(kw_only=True, weakref_slot=False)
