@@ -1,13 +1,15 @@
 """What every reader of markup shares: values out of elements, and the account of losses."""
 
+import re
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from lxml import etree
 
 import newsmodel as nm
-from newsmodel.formats._reading import BREAK, Reading, cleaned, one_line, path_of
+from newsmodel.formats._reading import BREAK, Reading, cleaned, holds_control, one_line, path_of
 from newsmodel.model.richtext import Parts
+from newsmodel.model.values import CONTROL
 
 DOCUMENT = b"""<a xmlns='urn:x'>
  <b>one</b>
@@ -125,3 +127,14 @@ def test_a_status_is_read_however_it_is_spelt_and_an_odd_spelling_is_a_repair(na
     assert status == read.article.status
     assert (word.lower() == "cancelled") == any("unusually spelt status" in loss.reason for loss in read.losses if loss.repaired)
     assert (status is None) == any("status" in loss.reason for loss in read.losses if not loss.repaired)
+
+
+def test_what_can_be_printed_is_no_control_character() -> None:
+    """Of every character there is: those that no text holds are found, alone and among others, and no other is; a break stays."""
+    controls = re.compile(f"[{CONTROL}]")
+    every = [chr(number) for number in range(0x110000)]
+    expected = {one for one in every if controls.match(one)} - {BREAK}
+
+    assert expected == {one for one in every if holds_control(one)}
+    assert expected == {one for one in expected if holds_control(f"a\n\xa0{one}b")}
+    assert not any(one.isprintable() for one in (*expected, BREAK, "\n", "\t", "\r"))
