@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
+from functools import cache
 from typing import Any, BinaryIO, Protocol, TypeAlias, cast, runtime_checkable
 
 import attrs
@@ -216,21 +217,26 @@ def same(one: object, other: object) -> bool:
 
 
 def _differ(path: str, asked: Any, kept: Any) -> Iterator[tuple[str, Any, Any]]:
-    if asked is kept:
-        return
-    if type(asked) is type(kept) and attrs.has(type(asked)):
-        for field in attrs.fields(type(asked)):
-            one, other = getattr(asked, field.name), getattr(kept, field.name)
-            if one is not other:
-                yield from _differ(f"{path}/{field.name}", one, other)
-    elif isinstance(asked, tuple) and isinstance(kept, tuple) and _all_models(asked + kept):
+    names = _fields(asked.__class__)
+    if names is not None and type(asked) is type(kept):
+        for name in names:
+            one, other = getattr(asked, name), getattr(kept, name)
+            if not (one is other or (one.__class__ is str and one == other)):
+                yield from _differ(f"{path}/{name}", one, other)
+    elif isinstance(asked, tuple) and isinstance(kept, tuple) and _all_models(asked) and _all_models(kept):
         yield from _differ_in_sequence(path, asked, kept)
     elif not same(asked, kept):
         yield path, asked, None if kept == () else kept
 
 
+@cache
+def _fields(cls: Any) -> tuple[str, ...] | None:
+    """The names of the fields of a class of the model; `None` of any other."""
+    return tuple(field.name for field in attrs.fields(cls)) if attrs.has(cls) else None
+
+
 def _all_models(members: tuple[Any, ...]) -> bool:
-    return all(attrs.has(type(member)) for member in members)
+    return all(_fields(member.__class__) is not None for member in members)
 
 
 def _differ_in_sequence(path: str, asked: tuple[Any, ...], kept: tuple[Any, ...]) -> Iterator[tuple[str, Any, Any]]:
