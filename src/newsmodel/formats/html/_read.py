@@ -310,7 +310,8 @@ class ArticleReader:
         if option is None or match is None:
             self.reading.lost(row, f"no option and count of a vote: {shown(f'{words} {text}'.strip())}")
             return None
-        return self.reading.build(Count, row, option=option, value=Decimal(match[1]), unit=UNIT_OF_SIGN[match[2]])
+        value = Decimal(match[1]) if "." in match[1] else int(match[1])
+        return self.reading.build(Count, row, option=option, value=value, unit=UNIT_OF_SIGN[match[2]])
 
     def _appeal(self, node: HtmlElement) -> DonationAppeal | None:
         url = self._detail(node, "url", str)
