@@ -61,6 +61,8 @@ def _unformatted(runs: list[Parts], whole: str) -> list[Parts]:
 
 def one_line(text: str) -> str:
     """`text` as a line, but for control characters: formatting white space and breaks to one space, edges cut."""
+    if text.isprintable():  # nothing but spaces may be white space in it
+        return text.strip(" ")
     if "\n" in text or "\t" in text or "\r" in text:
         text = _FORMATTING.sub(" ", text)
     return text.replace(BREAK, " ").strip(WHITE_SPACE)

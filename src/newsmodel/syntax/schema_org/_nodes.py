@@ -61,8 +61,8 @@ class Document:
     def node(self, place: Place, part: dict[str, Any]) -> Node:
         """The node that an object describes, alone or together with others of the same name."""
         name = part.get("@id")
-        others = self._named.get(name, []) if isinstance(name, str) and self._count < MAX_TAKEN else []
-        return Node(self, [(place, part), *(other for other in others if other[1] is not part)])
+        others = self._named.get(name, ()) if isinstance(name, str) and self._count < MAX_TAKEN else ()
+        return Node(self, [(place, part), *[other for other in others if other[1] is not part]])
 
     def take(self, container: Any, step: str | int) -> None:
         """Note that somebody asked for this value."""
@@ -134,12 +134,11 @@ class Value:
 
     def string(self) -> str | None:
         """The text, numbers as they are spelt, without the control characters that no text of ours holds."""
+        if self.raw.__class__ is str and self.raw.isprintable():  # controls, line breaks and noncharacters are not
+            return str(self.take())
         if isinstance(self.raw, (bool, dict, list)):
             return None
-        text = str(self.take())
-        if text.isprintable():  # controls, line breaks and noncharacters are not
-            return text
-        text = with_line_feeds(text)
+        text = with_line_feeds(str(self.take()))
         if text.replace("\n", "").isprintable():
             return text
         kept = _CONTROL.sub("", text)
@@ -298,7 +297,8 @@ class Node:
 
     def one(self, *names: str) -> Value | None:
         """The first value; further ones stay unread."""
-        return next(iter(self.values(*names)), None)
+        found = self.values(*names)
+        return found[0] if found else None
 
     def node(self, *names: str) -> Node | None:
         """The first value, where it is a node."""
