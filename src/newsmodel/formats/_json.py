@@ -82,7 +82,9 @@ def parse(data: bytes, line: int = 1) -> Any:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _syntax_error(body, error, line) from None
     # A quotation mark that ends a key follows no backslash, or one that is escaped itself; others stand in strings.
-    ends = body.count(b'":') - body.count(b'\\":') + body.count(b'\\\\":')
+    ends = body.count(b'":')
+    if b'\\":' in body:
+        ends += body.count(b'\\\\":') - body.count(b'\\":')
     if _is_doubtful(value, ends + len(_SPACED_KEY.findall(body))):
         _refuse(body, line)
     return value
