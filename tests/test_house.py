@@ -81,6 +81,7 @@ class TestImports:
         ("nm.LossWarning", ["newsmodel.model"]),
         ("nm.codec('json')", ["lxml", "turbohtml", "newsmodel.extract", "newsmodel.formats._update", "newsmodel.formats.html", "newsmodel.formats.ninjs"]),
         ("nm.codec('nitf')", ["newsmodel.extract._votes", "newsmodel.formats._update", "newsmodel.formats.html", "newsmodel.formats.newsml_g2"]),
+        ("nm.codecs()", ["newsmodel.extract", "newsmodel.formats._update", "newsmodel.formats.html._read", "newsmodel.formats.newsml_g2._read", "newsmodel.formats.text._page"]),
         ("nm.extract.bylines", ["newsmodel.extract._page", "newsmodel.extract._votes", "newsmodel.formats"]),
     ])  # fmt: skip
     def test_a_name_loads_what_it_needs(self, statement: str, absent: list[str]) -> None:

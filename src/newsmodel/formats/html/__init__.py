@@ -17,12 +17,7 @@ from newsmodel.errors import Position, Problem, ReadError, UpdateRefused
 from newsmodel.formats._reading import Reading
 from newsmodel.formats.html._account import BoundedReading
 from newsmodel.formats.html._names import GENERATOR, MARKER, VERSION
-from newsmodel.formats.html._page import canonical_of, description_of, language_of, page, title_of
 from newsmodel.formats._public import public
-from newsmodel.formats.html._read import ArticleReader
-from newsmodel.formats.html._write import article_markup
-from newsmodel.extract import enrich
-from newsmodel.extract._page import read_document
 from newsmodel.model import Article
 from newsmodel.syntax import html as syntax
 from newsmodel.syntax.encoding import UTF_8_MARK
@@ -62,6 +57,9 @@ class Html:
 
     def write(self, article: Article, /) -> Written:
         """The article as a page or a fragment; its losses are what is not for readers."""
+        from newsmodel.formats.html._page import page
+        from newsmodel.formats.html._write import article_markup
+
         seen, losses = public(article)
         markup = article_markup(seen)
         text = markup.lstrip("\n") + "\n" if self.fragment else page(
@@ -97,7 +95,7 @@ class Html:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original, a page of ours, with an edit in it; raises as `Updater.update`."""
-        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+        from newsmodel.formats import _update
 
         document = _with_own(syntax.document(original))
         if document is None:
@@ -107,10 +105,15 @@ class Html:
         return _update.update(self, original, article, _update.Grammar(tree=_update.html_tree, writes=(ours.write,)))
 
     def _extracted(self, parsed: syntax.Document) -> Read:
+        from newsmodel.extract import enrich
+        from newsmodel.extract._page import read_document
+
         found = read_document(parsed)
         return evolve(found, article=enrich(found.article)) if self.enrich else found
 
     def _read(self, document: HtmlDocument, node: HtmlElement) -> Read:
+        from newsmodel.formats.html._read import ArticleReader
+
         reading = BoundedReading()
         if document.lifted is not None:
             reading.lost(document.lifted, f"levels of nesting: more than {MAX_DEPTH}; what stood deeper is lifted")
@@ -153,6 +156,8 @@ def _own(root: HtmlElement) -> list[HtmlElement]:
 
 def _report_repeats(reading: Reading, root: HtmlElement, article: Article) -> None:
     """Report where the page of ours around the article says otherwise than the article: what the article says counts."""
+    from newsmodel.formats.html._page import canonical_of, description_of, language_of, title_of
+
     head = next((child for child in root if child.tag == "head"), None)
     names = {} if head is None else {name: node for node in head if (name := _name(node))}
     if "generator" not in names or names["generator"].get("content") != GENERATOR:

@@ -77,7 +77,7 @@ class JsonLd:
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
-        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+        from newsmodel.formats import _update
 
         return _update.update(self, original, article, _update.Grammar(tree=_update.json_tree))
 

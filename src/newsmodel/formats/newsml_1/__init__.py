@@ -9,7 +9,6 @@ from typing import BinaryIO, ClassVar
 from attrs import frozen
 
 from newsmodel.contract import Confidence, Read
-from newsmodel.formats.newsml_1._read import read, read_each
 from newsmodel.syntax.encoding import ascii_opening
 
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?NewsML[\s/>]")
@@ -37,6 +36,8 @@ class Newsml1:
         Raises:
             ReadError: where the bytes are no NewsML 1, or hold no news item, or several.
         """
+        from newsmodel.formats.newsml_1._read import read
+
         return read(data)
 
     def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
@@ -45,4 +46,6 @@ class Newsml1:
         Raises:
             ReadError: as `read`; the articles before the fault have been given out by then.
         """
+        from newsmodel.formats.newsml_1._read import read_each
+
         return read_each(source)

@@ -12,8 +12,6 @@ from attrs.validators import in_, matches_re
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.formats.newsml_g2._catalog import IPTC, as_catalog
 from newsmodel.formats.newsml_g2._names import ITEMS, NAR, ORDER
-from newsmodel.formats.newsml_g2._read import read, read_each
-from newsmodel.formats.newsml_g2._write import ItemWriter
 from newsmodel.model import Article
 from newsmodel.syntax.encoding import ascii_opening
 
@@ -55,10 +53,14 @@ class NewsmlG2:
         Raises:
             ReadError: where the bytes are no NewsML-G2, or hold neither a news item nor a package, or several.
         """
+        from newsmodel.formats.newsml_g2._read import read
+
         return read(data, self._schemes())
 
     def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
         """The articles of a news message, one at a time; its packages where it holds no news item."""
+        from newsmodel.formats.newsml_g2._read import read_each
+
         return read_each(source, self._schemes())
 
     def _schemes(self) -> Mapping[str, str]:
@@ -66,12 +68,15 @@ class NewsmlG2:
 
     def write(self, article: Article, /) -> Written:
         """The article as a news item, or as a message of one; nothing is lost."""
+        from newsmodel.formats.newsml_g2._write import ItemWriter
+
         writer = ItemWriter(article, self.standard_version, self.body)
         return writer.message() if self.document == "message" else writer.write()
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
-        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+        from newsmodel.formats import _update
+        from newsmodel.formats.newsml_g2._write import ItemWriter
 
         def write(one: Article) -> Written:
             return ItemWriter(one, self.standard_version, self.body, explicit=True).write()

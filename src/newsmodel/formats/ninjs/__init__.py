@@ -14,9 +14,7 @@ from attrs.validators import in_, optional
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.formats import _json
 from newsmodel.formats.ninjs._extension import EXTENSIBLE, extended_schema, is_extended
-from newsmodel.formats.ninjs._read import read
 from newsmodel.formats.ninjs._versions import SUPPORTED, version_of
-from newsmodel.formats.ninjs._write import ItemWriter
 from newsmodel.model import Article, values
 
 __all__ = ["Ninjs", "extended_schema"]
@@ -65,10 +63,14 @@ class Ninjs:
         Raises:
             ReadError: where the bytes are no JSON, or no ninjs.
         """
+        from newsmodel.formats.ninjs._read import read
+
         return read(data)
 
     def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
         """The one article of a document; raises as `read`."""
+        from newsmodel.formats.ninjs._read import read
+
         yield read(source.read(_json.MAX_BYTES + 1))
 
     def write(self, article: Article, /) -> Written:
@@ -76,13 +78,15 @@ class Ninjs:
         return self._write(article)
 
     def _write(self, article: Article, *, in_place: bool = False) -> Written:
+        from newsmodel.formats.ninjs._write import ItemWriter
+
         document, filled = ItemWriter(article, self.version, extended=self.profile == "extended", in_place=in_place).write()
         data = msgspec.json.encode(document)
         return Written(data=(data if self.indent is None else msgspec.json.format(data, indent=self.indent)) + b"\n", filled=filled)
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
-        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+        from newsmodel.formats import _update
 
         document = _json.parse(original)
         version = version_of(document)

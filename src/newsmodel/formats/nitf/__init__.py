@@ -10,8 +10,6 @@ from attrs import frozen
 
 from newsmodel.contract import Confidence, Read, Written
 from newsmodel.formats.nitf._names import ORDER
-from newsmodel.formats.nitf._read import read, read_each
-from newsmodel.formats.nitf._write import DocumentWriter
 from newsmodel.model import Article
 from newsmodel.syntax.encoding import ascii_opening
 
@@ -38,18 +36,24 @@ class Nitf:
         Raises:
             ReadError: where the bytes are no NITF.
         """
+        from newsmodel.formats.nitf._read import read
+
         return read(data)
 
     def read_each(self, source: BinaryIO, /) -> Iterator[Read]:
         """The articles of a document, one at a time; several where another document wraps them."""
+        from newsmodel.formats.nitf._read import read_each
+
         return read_each(source)
 
     def write(self, article: Article, /) -> Written:
         """The article as a document; nothing is lost."""
+        from newsmodel.formats.nitf._write import DocumentWriter
+
         return DocumentWriter(article).write()
 
     def update(self, original: bytes, article: Article, /) -> Written:
         """The original with an edit in it; raises as `Updater.update`."""
-        from newsmodel.formats import _update  # noqa: PLC0415  # what an update needs is loaded with the first one
+        from newsmodel.formats import _update
 
         return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER))

@@ -9,8 +9,6 @@ from attrs import frozen
 
 from newsmodel.contract import Confidence, Read, Written, differences
 from newsmodel.formats.text._lines import MAX_BYTES, decoded, lines_of
-from newsmodel.formats.text._page import Page
-from newsmodel.formats.text._write import reason, text_of
 from newsmodel.model import Article
 from newsmodel.syntax.encoding import UTF_8_MARK
 
@@ -60,6 +58,8 @@ class Text:
 
     def write(self, article: Article, /) -> Written:
         """Headline, standfirst, names, caption, body and appeals, a blank line between them."""
+        from newsmodel.formats.text._write import reason, text_of
+
         text = text_of(article)
         back = self._read(text).article
         # A mark in front keeps a text that begins with U+FEFF whole: only the first one is taken for a mark.
@@ -67,6 +67,8 @@ class Text:
         return Written(data=data, losses=differences(article, back, reason))
 
     def _read(self, text: str) -> Read:
+        from newsmodel.formats.text._page import Page
+
         lines, repaired = lines_of(text)
         page = Page(lines, enrich=self.enrich)
         article = page.article()
