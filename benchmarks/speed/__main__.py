@@ -42,7 +42,7 @@ def measured(row: Row, *, quick: bool) -> Iterator[Result]:
             reasons = "; ".join(f"{one.name}: {one.reason}" for one in field.refused)
             print(f"{row.name}, {name}: no comparison ({reasons})", file=sys.stderr)
             continue
-        timing = timed(field.runs, *((7, 3) if quick else (25, 60)))
+        timing = timed(field.runs, *((7, 2) if quick else (25, 40)))
         kept = [len(one.data) for one in documents if one.name not in field.left_out]
         yield report.of_timing(row, name, field, timing, sum(kept) / len(kept) / 1000)
 

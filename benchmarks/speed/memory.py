@@ -19,7 +19,7 @@ AIMS = (Aim(than="msgspec Structs", at_most=1.1), Aim(than="pydantic", at_most=0
 
 def measured(*, quick: bool) -> list[Result]:
     """Articles decoded from JSON by each that does, in batches of different articles."""
-    cases = [written("json", article, f"article {n}") for n, article in enumerate(invented(30 if quick else 300))]
+    cases = [written("json", article, f"article {n}") for n, article in enumerate(invented(30 if quick else 120))]
     field = admitted(CONTENDERS["json-read"], cases)
     size = len(next(iter(field.runs.values()))) // BATCHES
     held = {name: [_held(runs[start * size : (start + 1) * size]) for start in range(BATCHES)] for name, runs in field.runs.items()}
