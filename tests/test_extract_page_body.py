@@ -100,6 +100,7 @@ def test_text_that_is_shown_to_those_who_pay_keeps_its_markup() -> None:
 
 @pytest.mark.parametrize("furniture", [
     "<div class=relatedarticleslist><p>Another river rose by three metres a year ago, and nobody was hurt.</p></div>",
+    "<div class=article-kommentare><p>I saw it myself: the water stood as high as the windows of the old mill.</p></div>",
     "<newsletter-box><p>The best of the valley every morning, free of charge, chosen by those who write it.</p></newsletter-box>",
     "<article><h3>Another flood</h3><p>A river rose by three metres a year ago, and nobody was hurt.</p></article>",
     "<div>The harbour master in his office, from which he sees the whole valley. 04.03.2026 | 1:21 min</div>",
@@ -110,7 +111,7 @@ def test_text_that_is_shown_to_those_who_pay_keeps_its_markup() -> None:
     "<section class=image><img src=/a.jpg><h3>Flood letter</h3><p>Every second Sunday: what the river does.</p><p>With this I sign up for the newsletter.</p></section>",
     ("<div><div class=cell><img src=/a.jpg><h4><a href=/a>Another flood in another valley</a></h4><div>A river rose by three metres, and nobody was hurt.</div></div>"
     "<div class=cell><img src=/b.jpg><h4><a href=/b>How to live beside a big river</a></h4><div>Sandbags, and what else the cellar should hold.</div></div></div>"),
-], ids=["written together", "custom element", "article in the article", "recording", "consent", "date", "credit", "announcement", "newsletter", "cards"])  # fmt: skip
+], ids=["written together", "comments", "custom element", "article in the article", "recording", "consent", "date", "credit", "announcement", "newsletter", "cards"])  # fmt: skip
 def test_what_stands_in_the_text_and_is_none_of_it(furniture: str) -> None:
     article = whole(f"<main><h1>Flood</h1><div class=text><p>{PROSE[0]}</p>{furniture}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></div></main>")
 
@@ -170,6 +171,19 @@ def test_what_only_looks_like_a_link_to_another_article_is_text(text: str) -> No
     article = whole(f"<main><h1>Flood</h1><p>{PROSE[0]}</p><blockquote>{PROSE[1]}</blockquote>{line}<p>{PROSE[2]}</p></main>")
 
     assert text in texts(article)
+
+
+@pytest.mark.parametrize("sentence", [
+    "The Smiths donated the sandbags.", "Die Zustimmung zu der neuen Brücke sinkt.", "Le journal a perdu mille abonnés.", "Bypassing the bridge takes an hour.",
+])  # fmt: skip
+def test_a_word_of_a_plea_or_a_byline_makes_a_sentence_none(sentence: str) -> None:
+    assert [sentence, *PROSE] == texts(whole(f"<main><h1>Flood</h1><p>{sentence}</p>{PARAGRAPHS}</main>"))
+
+
+def test_a_heading_above_a_smaller_one_stays() -> None:
+    article = whole(f"<main><h1>Flood</h1><p>{PROSE[0]}</p><h2>What now?</h2><h3>Today</h3><p>{PROSE[1]}</p><h3>Tomorrow</h3><h3>On Friday</h3><p>{PROSE[2]}</p></main>")
+
+    assert [PROSE[0], "What now?", "Today", PROSE[1], "On Friday", PROSE[2]] == texts(article)
 
 
 def test_preformatted_text_is_not_taken_for_a_link_to_another_article() -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from attrs import define, field
 
 from newsmodel.extract._page import _phrases as phrases
-from newsmodel.extract._page._outline import DENSE, LONGEST_CAPTION, Box, Line, Outline, is_dense
+from newsmodel.extract._page._outline import DENSE, HEADINGS, LONGEST_CAPTION, Box, Line, Outline, is_dense
 from newsmodel.extract._page._place import furniture_around, in_figure, look, place_of, spared_kinds
 from newsmodel.extract._page._vocabulary import BODY, BYLINE, COMMENTS, CREDIT, CROSSHEAD, FACTBOX, STANDFIRST
 
@@ -104,6 +104,8 @@ def _sift(body: Body, lines: list[Line], apart: set[int], known: Known) -> None:
                 reason = None
             if reason is None and not first <= index <= last and _is_loose(line):
                 reason = "a label"
+            if reason is None and index < first and _is_title(line, known):
+                reason = "the title"
         if reason is None:
             kept.append(line)
         else:
@@ -246,10 +248,10 @@ def _leads_on(line: Line) -> bool:
 
 
 def _without_loose_headings(lines: list[Line]) -> list[Line]:
-    """The lines without headings that nothing follows."""
+    """The lines without headings that nothing follows; a smaller heading is something."""
     kept: list[Line] = []
     for line in reversed(lines):
-        if not (line.is_heading and (not kept or kept[-1].is_heading)):
+        if not line.is_heading or (kept and (not kept[-1].is_heading or HEADINGS[kept[-1].kind] > HEADINGS[line.kind])):
             kept.append(line)
     return kept[::-1]
 

@@ -46,15 +46,15 @@ ARROW = re.compile(r"\A[\s(\[]{0,3}(?:▶|►|▸|>>|»|→|➜|➡|⇒|■ )")
 
 APPEAL = _any(r"""
     subscribe (?:to|now|today|here|for|and) | sign up (?:for|to|now|here|today|and) | newsletters?(?!\w) | become a (?:member|subscriber|supporter|patron)
-    support (?:our|independent|quality|us|this) (?:journal|work|news|report)? | donate | make a (?:donation|contribution) | click here to(?!\w) | follow us(?!\w) | follow \w+ on(?!\w)
+    support (?:our|independent|quality|us|this) (?:journal|work|news|report)? | donate(?!\w) | make a (?:donation|contribution) | click here to(?!\w) | follow us(?!\w) | follow \w+ on(?!\w)
     download (?:the|our) (?:\w+ )?app | uygulamasını indir | téléchargez (?:notre|l.) ?app | descarg(?:a|ue) (?:nuestra|la) app | (?:hier )?geht es zur .{0,30}app(?!\w) | app (?:jetzt )?herunterladen | scarica l.app | like us on | join (?:our|the conversation) | all rights reserved | share this | print (?:this )?article | email the (?:writer|author)
     an error has occurred | thank(?:s| you) for (?:signing|subscribing|reading) | contact (?:us|the author|the writer)(?!\w) | reprints | get the latest | get .{2,40} (?:delivered|in your inbox|to your inbox) | your inbox
     (?:follow|track) any (?:responses|comments) to this | responses? (?:to this entry )?(?:are|is) currently closed | alle antworten zu diesem eintrag | (?:kommentare|antworten) (?:und|per) (?:pings?|rss)
     comments? (?:are|have been) (?:closed|disabled) | this (?:content|video|feature) (?:is|was) (?:not available|provided|created|hosted) | enable (?:javascript|cookies) | already a subscriber | log in (?:to|or) | sign in (?:to|or) | create (?:an|your) account | read our (?:privacy|terms)
     send (?:us )?(?:a )?(?:news )?tips? to | have a (?:news )?tip | start your (?:day|free trial) | free trial | unlimited access | subscribers? only | to continue reading | continue reading (?:your|with|this)
-    jetzt (?:abonnieren|testen|anmelden|spenden|registrieren|kostenlos) | abonnieren sie | hier (?:geht es zu|klicken|anmelden|abonnieren) | externe[rn] inhalt | empfohlene[rn]? (?:redaktionelle[rn]? )?inhalt | datenschutz(?:erklärung|hinweis|bestimmungen|einstellungen) | personenbezogene daten | zustimmung
+    jetzt (?:abonnieren|testen|anmelden|spenden|registrieren|kostenlos) | abonnieren sie | hier (?:geht es zu|klicken|anmelden|abonnieren) | externe[rn] inhalt | empfohlene[rn]? (?:redaktionelle[rn]? )?inhalt | datenschutz(?:erklärung|hinweis|bestimmungen|einstellungen) | personenbezogene daten (?:können|werden|an) | (?:mit|nach|ohne|ihre|deine[rn]?|ihrer) zustimmung(?!\w) | ihrer einwilligung
     dieser artikel (?:erschien|wurde|ist zuerst) | artikel (?:merken|teilen|drucken|vorlesen) | anmeldung zum | folgen sie uns | whatsapp-kanal | e-paper | probeabo | unterstützen sie
-    suscr[ií]b(?:ase|ete|irse|e a) | regístrate | síguenos | hazte socio | s.abonner | abonnez-vous | faites un don | inscrivez-vous | abonnés? | recevez | suivez-nous | iscriviti | abbonati | seguici | abonelik
+    suscr[ií]b(?:ase|ete|irse|e a) | regístrate | síguenos | hazte socio | s.abonner | abonnez-vous | faites un don | inscrivez-vous | (?:réservée? aux|déjà|contenu|article) abonnée?s?(?!\w) | recevez | suivez-nous | iscriviti | abbonati | seguici | abonelik
     abonnér | abonner(?:e|a)(?!\w) | prenumerera | tilaa | meld je aan | schrijf je in | zapisz się | subskrybuj | подпис(?:ывайтесь|аться|ка) | この記事は | 会員限定 | 有料会員 | 無料会員 | 無断転載 | 저작권 | 무단\s?전재 | ⓒ
     """)  # fmt: skip
 """In a short block, or a longer one with links: it asks for something, or speaks of the page."""

@@ -39,6 +39,16 @@ _FURNITURE = _rules("""
     toolbar tools print-only noprint no-print sr-only visually-hidden visuallyhidden screen-reader screenreader hidden-text invisible
     embed-consent embed-privacy correction-form disclaimer copyright player podcast podcasts audio audioplayer listen
     video-player video-title video-meta video-description login log-in register registration premium-box cta call-to-action
+    zergnet revcontent mgid plista ligatus yarpp heateor mc4wp mailchimp optin opt-in email-signup inline-signup trinity-audio read-aloud ttsplayer
+    onetrust didomi usercentrics cookiebot borlabs iubenda cmplz native-ad nativead partner-content app-promo app-download app-banner google-news
+    jump-links jumplinks anchor-nav on-this-page in-this-article keep-reading may-like up-next next-up read-next readnext most-commented
+    top-stories topstories editors-picks editor-picks more-in more-about more-by latest-news latest-posts recent-posts popular-posts
+    post-navigation post-nav nav-links entry-utility article-actions story-tools storytools back-to-top report-error report-an-error
+    whatsapp-channel telegram-channel crowdfunding
+    kommentare kommentarer commentaires comentarios commenti reacties yorumlar komentarze toc table-of-contents inhaltsverzeichnis
+    anzeige werbung publicite publicidad pubblicita advertentie reklam annonse mainos teilen partager compartir condividi
+    lire-aussi lee-tambien lea-tambien leggi-anche lees-ook mehr-zum-thema meistgelesen mas-leidas lo-mas-leido plus-lus mest-last relacionadas relacionados
+    correlati verwandte autorenbox autorinfo autor-info suscripcion abonnement
     pagination pager paging feedback rating ratings voting poll quiz survey crossword
     jp-relatedposts wp-polls print-link
     """)  # fmt: skip
@@ -55,7 +65,7 @@ _SOFT = _rules("""
 _GALLERY = _rules("gallery slideshow carousel slider swiper lightbox player video-player audioplayer widget")
 """Those of them whose pictures may be the article's."""
 
-_COMMENTS = _rules("comment comments commenting commentlist disqus livefyre respond reply replies discussion recommend recommended related")
+_COMMENTS = _rules("kommentare kommentarer commentaires comentarios commenti reacties yorumlar komentarze comment comments commenting commentlist disqus livefyre respond reply replies discussion recommend recommended related")
 """Those of them that are never the article, however long they are."""
 
 _BODY = _rules("""
@@ -116,7 +126,7 @@ _LAYOUT = frozenset("grid layout with has without".split())
 _WORD = re.compile(r"[0-9]?[a-z]+(?:[0-9]+[a-z]+)*")
 """A word without the number at its end; one behind a number keeps a digit, and so is no word of a rule."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BEGINS = re.compile("(related|newsletter|comment(?!ar|e)|recommended|breadcrumb|infobox|factbox)[a-z]{3}")
+_BEGINS = re.compile("(related|newsletter|comment(?!ar|e)|recommended|breadcrumb|infobox|factbox|image|img|picture)[a-z]{3}")
 """How words begin that are several, written together: `relatedarticles`; a `commentary` is an article."""
 _ENDS = re.compile("[a-z]{3}(bild|image|photo|foto)$")
 FILED = ("tag-", "category-", "post_", "format-", "taxonomy-", "section-")
