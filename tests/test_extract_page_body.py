@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsmodel.extract import page
 from newsmodel.model import Preformatted
 from newsmodel.walk import plain_text
 from tests.test_extract_page import PARAGRAPHS, PROSE, texts, whole
@@ -93,6 +94,13 @@ def test_text_that_is_shown_to_those_who_pay_keeps_its_markup() -> None:
         article = whole(f"<article><h1>Flood</h1>{first}{second}<div class={name} style='display: none'>{''.join(more)}</div></article>")
 
         assert expected == len(article.paragraphs)
+
+
+def test_an_article_among_many_teasers_is_no_list() -> None:
+    teasers = "".join(f"<div class=teaser><h3><a href=/{number}>Headline number {number} of the day</a></h3></div>" for number in range(8))
+    read = page(f"<main><h1>Flood</h1><div class=text>{PARAGRAPHS}</div>{teasers}</main>".encode())
+
+    assert not [loss for loss in read.losses if "lists articles" in loss.reason]
 
 
 # The lines

@@ -103,13 +103,8 @@ class _Reading:
             self.lost(deep.xpath_path(), f"levels of nesting: more than {MAX_DEPTH}; of what stood deeper, the text is kept")
         if body.several:
             self.lost(body.box.node.xpath_path(), "several articles on the page: the first is read")
-        elif not self.facts.descriptions and self._is_list():
+        elif not self.facts.descriptions and _is_list(body):
             self.lost("/html/body", "a page that lists articles: what is read are its teasers")
-
-    def _is_list(self) -> bool:
-        """Whether most headings of a page lead to other pages."""
-        headings = [line for line in self.facts.outline.lines if line.kind in ("h2", "h3", "h4")]
-        return len(headings) >= 6 and sum(line.linked > 0.9 for line in headings) > 0.8 * len(headings)
 
     # What goes with the text
 
@@ -244,6 +239,12 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
             kept.append(block)
         above = block
     return kept
+
+
+def _is_list(body: Body) -> bool:
+    """Whether there are about as many titles of other articles where the text should be as paragraphs."""
+    titles = sum(line.is_heading for line, reason in body.left_out if reason == LEADS_ON)
+    return titles >= 5 and 2 * titles > sum(line.mass > 0 for line in body.lines)
 
 
 def _says_locked(line: Line) -> bool:
