@@ -103,6 +103,20 @@ def test_an_article_among_many_teasers_is_no_list() -> None:
     assert not [loss for loss in read.losses if "lists articles" in loss.reason]
 
 
+def test_a_picture_in_the_box_of_a_paragraph_does_not_make_it_a_caption() -> None:
+    picture = "<div class=media><img src=/a.jpg><div>The bridge at noon.</div><div>Photo: Ann Bell</div></div>"
+    article = whole(f"<main><h1>Flood</h1><div><div class=part><p>{PROSE[0]}</p>{picture}</div><p>{PROSE[1]}</p><p>{PROSE[2]}</p></div></main>")
+
+    assert list(PROSE) == [plain_text(block) for block in article.paragraphs]
+    assert [("The bridge at noon.", "Photo: Ann Bell")] == [(plain_text(one.content), one.credit) for one in article.captions]
+
+
+def test_text_that_is_shorter_than_its_lead_in_keeps_it() -> None:
+    article = whole(f"<article><h1>Flood</h1><p class=lead>{PROSE[0]} {PROSE[1]}</p><p>{PROSE[2]}</p></article>")
+
+    assert (None, 2) == (article.standfirst, len(texts(article)))
+
+
 # The lines
 
 

@@ -309,8 +309,8 @@ def _introduces(line: Line, words: str, known: Known) -> bool:
 
 
 def _raise(body: Body, line: Line) -> None:
-    """Take a line as the standfirst, unless the text would be nothing without it."""
-    if any(one.mass for one in body.lines if one is not line):
+    """Take a line as the standfirst, unless most of the text would be gone with it."""
+    if sum(one.mass for one in body.lines if one is not line) > (line.mass if line in body.lines else 0):
         body.standfirst = [line]
         body.lines = _without_loose_headings([one for one in body.lines if one is not line])
         body.left_out = [(one, reason) for one, reason in body.left_out if one is not line]

@@ -97,16 +97,23 @@ def in_figure(line: Line) -> bool:
 def _is_figured(line: Line) -> bool:
     if line.kind in ("blockquote", "td", "th", "pre") or (len(line.text) > LONGEST_CAPTION and line.kind != "figcaption"):
         return False
-    box: Box | None = line.box
     if line.box.figured:
         return True
+    inner, box = None, line.box
     for _ in range(3):
-        if box is None or box.tag in ("article", "main", "body"):
+        if box.tag in ("article", "main", "body"):
             return False
         if (box.names & FIGURE and box.shows_picture) or is_signed(box):
-            return True
-        box = box.parent
+            return not _is_beside_figure(box, inner)
+        if box.parent is None:
+            return False
+        inner, box = box, box.parent
     return False
+
+
+def _is_beside_figure(box: Box, inner: Box | None) -> bool:
+    """Whether the picture in a box has its words beside it, in a part of the box that is not this one."""
+    return any(isinstance(part, Box) and part is not inner and part.pictures and part.length for part in box.parts)
 
 
 def _narrowed(box: Box) -> tuple[Box, bool]:
