@@ -202,6 +202,10 @@ def test_a_word_of_a_plea_or_a_byline_makes_a_sentence_none(sentence: str) -> No
     assert [sentence, *PROSE] == texts(whole(f"<main><h1>Flood</h1><p>{sentence}</p>{PARAGRAPHS}</main>"))
 
 
+def test_a_heading_that_a_table_of_contents_leads_to_stays() -> None:
+    assert "What now?" in texts(whole(f"<main><h1>Flood</h1><p>{PROSE[0]}</p><h2 class=toc_1>What now?</h2><p>{PROSE[1]}</p><p>{PROSE[2]}</p></main>"))
+
+
 def test_a_heading_above_a_smaller_one_stays() -> None:
     article = whole(f"<main><h1>Flood</h1><p>{PROSE[0]}</p><h2>What now?</h2><h3>Today</h3><p>{PROSE[1]}</p><h3>Tomorrow</h3><h3>On Friday</h3><p>{PROSE[2]}</p></main>")
 

@@ -45,7 +45,7 @@ _FURNITURE = _rules("""
     top-stories topstories editors-picks editor-picks more-in more-about more-by latest-news latest-posts recent-posts popular-posts
     post-navigation post-nav nav-links entry-utility article-actions story-tools storytools back-to-top report-error report-an-error
     whatsapp-channel telegram-channel crowdfunding
-    kommentare kommentarer commentaires comentarios commenti reacties yorumlar komentarze toc table-of-contents inhaltsverzeichnis
+    kommentare kommentarer commentaires comentarios commenti reacties yorumlar komentarze toc-container toc-list toc-title toc-wrapper toc-box ez-toc table-of-contents inhaltsverzeichnis
     anzeige werbung publicite publicidad pubblicita advertentie reklam annonse mainos teilen partager compartir condividi
     lire-aussi lee-tambien lea-tambien leggi-anche lees-ook mehr-zum-thema meistgelesen mas-leidas lo-mas-leido plus-lus mest-last relacionadas relacionados
     correlati verwandte autorenbox autorinfo autor-info suscripcion abonnement
@@ -57,7 +57,7 @@ _FURNITURE = _rules("""
 _SOFT = _rules("""
     gallery slideshow carousel slider swiper lightbox widget widgets teaser banner banners promo promos player media meta metadata bio tools
     toolbar modal overlay popup latest topics topic-list tags tag categories listen audio podcast podcasts feedback categories sponsored sponsor
-    donate donation contribute support-us appeal register log-in login subscribe subscription subscriber cta call-to-action author-card hidden-text
+    donate donation contribute support-us appeal register log-in login subscribe subscription subscriber abonnement suscripcion cta call-to-action author-card hidden-text
     story-teaser article-teaser readmore read-more datetime social share shares voting poll survey rating ratings disclaimer copyright trending popular
     """)  # fmt: skip
 """Those of them that some publishers call whole articles."""
