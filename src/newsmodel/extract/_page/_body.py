@@ -93,14 +93,14 @@ def _sift(body: Body, lines: list[Line], apart: set[int], known: Known) -> None:
     kept: list[Line] = []
     figured: list[Line] = []
     for index, line in enumerate(lines):
-        if line.number in apart or (teasers and line.number in teasers):
+        if line.number in apart or line.number in teasers:
             reason: str | None = "no part of the article"
         elif in_figure(line):
             figured.append(line)
             continue
         else:
             reason = _fault(line, folded(line.text), seen, known, above=index < first + 2)
-            if reason == LEADS_ON and lines[index - 1].kind == "blockquote" and _SOURCE.match(line.text):
+            if reason == LEADS_ON and index and lines[index - 1].kind == "blockquote" and _SOURCE.match(line.text):
                 reason = None
             if reason is None and not first <= index <= last and _is_loose(line):
                 reason = "a label"
@@ -171,9 +171,9 @@ def _small_around(line: Line, within: Box) -> Iterator[Box]:
 def _without_announcements(body: Body, kept: list[Line]) -> list[Line]:
     """The lines without those that announce links to other articles: *On this page:*."""
     leading_on = {line.number for line, reason in body.left_out if reason == LEADS_ON and (line.kind == "li" or line.is_heading)}
-    gone = [line for line in kept if line.text.endswith((":", "：")) and len(line.text) < DECK and line.number + 1 in leading_on]
-    body.left_out += [(line, LEADS_ON) for line in gone]
-    return [line for line in kept if line not in gone]
+    gone = {line.number for line in kept if line.text.endswith((":", "：")) and len(line.text) < DECK and line.number + 1 in leading_on}
+    body.left_out += [(line, LEADS_ON) for line in kept if line.number in gone]
+    return [line for line in kept if line.number not in gone]
 
 
 def _without_authors(body: Body, kept: list[Line], known: Known) -> list[Line]:
