@@ -58,7 +58,7 @@ class Blocks:
 
     def holds(self, box: Box) -> bool:
         """Whether a line of the body stands in a box."""
-        return not self._kept.isdisjoint(box.extent)
+        return not self._kept.isdisjoint(box.numbers)
 
     def _line(self, line: Line) -> list[Block]:
         if line.number not in self._kept:

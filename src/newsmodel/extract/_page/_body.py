@@ -171,17 +171,22 @@ def _small_around(line: Line, within: Box) -> Iterator[Box]:
 def _without_announcements(body: Body, kept: list[Line]) -> list[Line]:
     """The lines without those that announce links to other articles: *On this page:*."""
     leading_on = {line.number for line, reason in body.left_out if reason == LEADS_ON and (line.kind == "li" or line.is_heading)}
-    gone = {line.number for line in kept if line.text.endswith((":", "：")) and len(line.text) < DECK and line.number + 1 in leading_on}
-    body.left_out += [(line, LEADS_ON) for line in kept if line.number in gone]
-    return [line for line in kept if line.number not in gone]
+    gone = [line for line in kept if line.text.endswith((":", "：")) and len(line.text) < DECK and line.number + 1 in leading_on]
+    return _left_out(body, kept, gone, LEADS_ON)
 
 
 def _without_authors(body: Body, kept: list[Line], known: Known) -> list[Line]:
     """The lines without those at the end that tell about who wrote the article."""
     names = tuple(f"{name} " for name in known.authors if " " in name)
     gone = [line for line in kept[-LAST:] if names and len(line.text) < LONGEST_CAPTION and not line.is_heading and _is_about(line, names)]
-    body.left_out += [(line, "about who wrote it") for line in gone]
-    return [line for line in kept if line not in gone]
+    return _left_out(body, kept, gone, "about who wrote it")
+
+
+def _left_out(body: Body, kept: list[Line], gone: list[Line], reason: str) -> list[Line]:
+    """The lines without those that are gone, which the body is told."""
+    body.left_out += [(line, reason) for line in gone]
+    numbers = {line.number for line in gone}
+    return [line for line in kept if line.number not in numbers]
 
 
 def _is_about(line: Line, names: tuple[str, ...]) -> bool:

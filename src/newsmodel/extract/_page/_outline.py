@@ -63,7 +63,7 @@ class Box:
         "node", "parent", "parts", "pictures", "tag",
     )  # fmt: skip
 
-    def __init__(self, node: Element, tag: str, names: int, given: str, parent: Box | None, page: list[Line]) -> None:
+    def __init__(self, node: Element, tag: str, names: int, given: str, parent: Box | None, page: Outline) -> None:
         self.node = node
         self.tag = tag
         self.names = names
@@ -85,8 +85,8 @@ class Box:
         self.figured: bool = self.captioned or tag == "figure" or (parent is not None and parent.figured and tag not in ("article", "main"))
         """Whether it is or stands in a figure or a caption."""
         self._page = page
-        self._start = self._end = len(page)
-        """Which lines of the page are in it."""
+        self._start = self._end = page.extent()
+        """Which lines, boxes and files of the page are in it, itself the first of the boxes."""
         self.mass = 0.0
         """How much prose is in it."""
         self.declared = 0.0
@@ -121,31 +121,24 @@ class Box:
 
     def lines(self) -> Iterator[Line]:
         """The lines in it and in the boxes in it."""
-        return iter(self._page[self._start : self._end])
-
-    def close(self) -> None:
-        """Hold that the lines which follow on the page are in it no more."""
-        self._end = len(self._page)
-
-    @property
-    def extent(self) -> range:
-        """The numbers of the lines in it."""
-        return range(self._start, self._end)
+        return iter(self._page.lines[self._start[0] : self._end[0]])
 
     def boxes(self) -> Iterator[Box]:
         """All boxes in it."""
-        for part in self.parts:
-            if isinstance(part, Box):
-                yield part
-                yield from part.boxes()
+        return iter(self._page.boxes[self._start[1] + 1 : self._end[1]])
 
     def files(self) -> Iterator[File]:
         """All files in it."""
-        for part in self.parts:
-            if isinstance(part, File):
-                yield part
-            elif isinstance(part, Box):
-                yield from part.files()
+        return iter(self._page.files[self._start[2] : self._end[2]])
+
+    def close(self) -> None:
+        """Hold that what follows on the page is in it no more."""
+        self._end = self._page.extent()
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of the lines in it."""
+        return range(self._start[0], self._end[0])
 
     def text(self) -> str:
         """The text of its lines, in one line."""
@@ -226,6 +219,9 @@ class Outline:
         root = document.find("body") or document.root
         assert root is not None  # the parser makes one
         self.lines: list[Line] = []
+        self.boxes: list[Box] = []
+        self.files: list[File] = []
+        """What is on the page, each in its order; boxes are those that hold anything, the root the first."""
         self.too_deep: Element | None = None
         """The first element that was not looked into."""
         self._runs: list[Parts] = []
@@ -237,8 +233,8 @@ class Outline:
         self._href: str | None = None
         self._language: str | None = None
         self._count = 0
-        self._boxes: list[Box] = []
-        self.root = Box(root, root.tag, 0, "", None, self.lines)
+        self.root = Box(root, root.tag, 0, "", None, self)
+        self.boxes.append(self.root)
         self._inside(root, self.root, "div", 0)
         self._flush(self.root, "div")
         self.root.close()
@@ -248,10 +244,15 @@ class Outline:
 
         Without it, the collector of cycles would have most of its work with the pages that were read before.
         """
-        for box in (self.root, *self._boxes):
+        for box in self.boxes:
             box.parts.clear()
             box.above = None
-        self.lines.clear()
+        for found in (self.lines, self.boxes, self.files):
+            found.clear()
+
+    def extent(self) -> tuple[int, int, int]:
+        """How many lines, boxes and files there are so far."""
+        return len(self.lines), len(self.boxes), len(self.files)
 
     def _inside(self, node: Element, box: Box, kind: str, depth: int) -> None:
         children = node.children
@@ -294,7 +295,9 @@ class Outline:
         elif part == "file":
             if not self._blank:
                 self._flush(box, kind)
-            box.parts.append(File(box, FILES[tag], node, len(self.lines)))
+            file = File(box, FILES[tag], node, len(self.lines))
+            self.files.append(file)
+            box.parts.append(file)
             box.pictures += 1
         elif part == "rule":
             self._flush(box, kind)
@@ -320,7 +323,8 @@ class Outline:
         if more and named is None:
             given = _names_of(node, given)
         names = said(given) if given else 0
-        inner = Box(node, tag, names, given, box, self.lines)
+        inner = Box(node, tag, names, given, box, self)
+        self.boxes.append(inner)
         # A heading that is called hidden is one for those who cannot see the page.
         if (more and _is_hidden(node)) or (tag in HEADINGS and "hidden" in given.split()):
             inner.hidden = True
@@ -334,13 +338,14 @@ class Outline:
             self._flush(inner, kind)
         inner.close()
         if inner.parts:
-            self._boxes.append(inner)
             box.parts.append(inner)
             box.length += inner.length
             box.pictures += inner.pictures
             box.figures += inner.figures + (tag == "figure")
             if inner.captioned and inner.length:
                 box.captioned = True
+        else:  # nor does a box in it hold anything
+            self.boxes.pop()
 
     def _in_sentence(self, tag: str, kind: str) -> bool:
         """Whether an inline element stands in a sentence, whatever its names say."""
