@@ -59,7 +59,7 @@ class Box:
     """An element that stands as a block."""
 
     __slots__ = (
-        "_end", "_given", "_page", "_start", "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "length", "mass", "names",
+        "_end", "_first", "_given", "_last", "_page", "_place", "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "length", "mass", "names",
         "node", "parent", "parts", "pictures", "tag",
     )  # fmt: skip
 
@@ -85,8 +85,9 @@ class Box:
         self.figured: bool = self.captioned or tag == "figure" or (parent is not None and parent.figured and tag not in ("article", "main"))
         """Whether it is or stands in a figure or a caption."""
         self._page = page
-        self._start = self._end = page.extent()
-        """Which lines, boxes and files of the page are in it, itself the first of the boxes."""
+        self._first = self._end = len(page.lines)
+        """Which lines of the page are in it; likewise the next two, for boxes, itself the first of them."""
+        self._place = self._last = len(page.boxes)
         self.mass = 0.0
         """How much prose is in it."""
         self.declared = 0.0
@@ -121,24 +122,28 @@ class Box:
 
     def lines(self) -> Iterator[Line]:
         """The lines in it and in the boxes in it."""
-        return iter(self._page.lines[self._start[0] : self._end[0]])
+        return iter(self._page.lines[self._first : self._end])
 
     def boxes(self) -> Iterator[Box]:
         """All boxes in it."""
-        return iter(self._page.boxes[self._start[1] + 1 : self._end[1]])
+        return iter(self._page.boxes[self._place + 1 : self._last])
 
     def files(self) -> Iterator[File]:
         """All files in it."""
-        return iter(self._page.files[self._start[2] : self._end[2]])
+        for part in self.parts if self.pictures else ():
+            if isinstance(part, File):
+                yield part
+            elif isinstance(part, Box):
+                yield from part.files()
 
     def close(self) -> None:
         """Hold that what follows on the page is in it no more."""
-        self._end = self._page.extent()
+        self._end, self._last = len(self._page.lines), len(self._page.boxes)
 
     @property
     def numbers(self) -> range:
         """The numbers of the lines in it."""
-        return range(self._start[0], self._end[0])
+        return range(self._first, self._end)
 
     def text(self) -> str:
         """The text of its lines, in one line."""
@@ -220,8 +225,7 @@ class Outline:
         assert root is not None  # the parser makes one
         self.lines: list[Line] = []
         self.boxes: list[Box] = []
-        self.files: list[File] = []
-        """What is on the page, each in its order; boxes are those that hold anything, the root the first."""
+        """Those that hold anything, in their order, the root the first."""
         self.too_deep: Element | None = None
         """The first element that was not looked into."""
         self._runs: list[Parts] = []
@@ -247,12 +251,8 @@ class Outline:
         for box in self.boxes:
             box.parts.clear()
             box.above = None
-        for found in (self.lines, self.boxes, self.files):
-            found.clear()
-
-    def extent(self) -> tuple[int, int, int]:
-        """How many lines, boxes and files there are so far."""
-        return len(self.lines), len(self.boxes), len(self.files)
+        self.lines.clear()
+        self.boxes.clear()
 
     def _inside(self, node: Element, box: Box, kind: str, depth: int) -> None:
         children = node.children
@@ -295,9 +295,7 @@ class Outline:
         elif part == "file":
             if not self._blank:
                 self._flush(box, kind)
-            file = File(box, FILES[tag], node, len(self.lines))
-            self.files.append(file)
-            box.parts.append(file)
+            box.parts.append(File(box, FILES[tag], node, len(self.lines)))
             box.pictures += 1
         elif part == "rule":
             self._flush(box, kind)
