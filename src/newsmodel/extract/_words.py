@@ -46,6 +46,9 @@ def sentences(text: str, block: int, words: Language) -> Iterator[Sentence]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
+    if text.isprintable():  # so that nothing breaks it
+        yield start, len(text)
+        return
     for match in _BREAK.finditer(text):
         yield start, match.start()
         start = match.end()

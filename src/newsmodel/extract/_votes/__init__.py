@@ -125,6 +125,7 @@ class _Memory:
         found: list[Sentence] = []
         for one in self._behind:
             found += [one] if isinstance(one, Sentence) else sentences(one[1], one[0], self.words)
+        self._behind = deque(found, maxlen=SENTENCES)
         return found[-SENTENCES:]
 
     def is_worth_reading(self, text: str) -> bool:
