@@ -50,7 +50,7 @@ def appeals(text: str, language: str = "en") -> tuple[DonationAppeal, ...]:
     >>> appeal.kind, appeal.amounts[0].currency, appeal.amounts[0].period
     ('donation', 'GBP', 'P1M')
     """
-    lines = [line for raw in text.split("\n") if (line := _CLEAN.sub(" ", raw).strip(WHITE_SPACE))]
+    lines = [line for raw in text.split("\n") if (line := (raw if raw.isprintable() else _CLEAN.sub(" ", raw)).strip(WHITE_SPACE))]
     return tuple(appeal_of(lines[start:end], language) for start, end in spans(lines, language))
 
 
@@ -102,10 +102,12 @@ def appeal_cues(line: str, language: str = "en") -> tuple[tuple[str, str], ...]:
     return tuple((field, match[0]) for field in fields if (match := getattr(cues, field).search(said)))
 
 
-def _strength(line: str, cues: _Cues) -> int:
-    """2 for an appeal, 1 for a newsroom that speaks of itself, 0 for neither."""
-    said = _QUOTED.sub(" ", line)
-    own, reader, work = cues.own.search(said), cues.reader.search(said), cues.work.search(said)
+def _strength(said: str, cues: _Cues) -> int:
+    """What a line without its quotations is: 2 for an appeal, 1 for a newsroom that speaks of itself, 0 for neither."""
+    own = cues.own.search(said)
+    if not (cues.ask.search(said) or cues.give.search(said)):
+        return 1 if own else 0
+    reader, work = cues.reader.search(said), cues.work.search(said)
     if cues.elsewhere.search(said) and not cues.kinds[0][1].search(said):
         return 1 if own else 0
     if cues.none.search(said) and not (cues.block.search(said) and (_PRICED.search(said) or cues.kinds[0][1].search(said))):
@@ -125,7 +127,10 @@ def spans(lines: Sequence[str], language: str) -> list[tuple[int, int]]:
     ends with its last clear one, and with the buttons after it.
     """
     cues = _cues(language)
-    strengths = [_strength(line, cues) for line in lines]
+    said = [_QUOTED.sub(" ", line) for line in lines]
+    if not any(cues.ask.search(line) or cues.give.search(line) for line in said):
+        return []
+    strengths = [_strength(line, cues) for line in said]
     tail = len(lines)
     while tail and len(lines[tail - 1]) <= HEADING:
         tail -= 1
