@@ -214,12 +214,13 @@ def _fault(line: Line, words: str, seen: set[str], known: Known, *, above: bool)
         return "a label of the page"
     if _leads_on(line):
         return LEADS_ON
-    if length < 400 and (length < 220 or line.linked > 0.1) and phrases.APPEAL.search(low):
-        return ASKS
-    if length < 700 and phrases.PLEA.search(low):
-        return ASKS
-    if length < 700 and phrases.CONSENT.search(low):
-        return NOT_SHOWN
+    if length < 700 and phrases.SUSPECT.search(low):
+        if length < 400 and (length < 220 or line.linked > 0.1) and phrases.APPEAL.search(low):
+            return ASKS
+        if phrases.PLEA.search(low):
+            return ASKS
+        if phrases.CONSENT.search(low):
+            return NOT_SHOWN
     if above and ((length < 120 and phrases.BYLINE.match(low)) or words in known.authors):
         return "who wrote it, and when"
     if above and length < 60 and line.box.names & BYLINE and not line.mass:

@@ -106,6 +106,9 @@ PLEA = _any(r"""
     """)  # fmt: skip
 """In a block of any usual length: why readers should pay."""
 
+SUSPECT = re.compile(r"(?<!\w)(?:" + "|".join(pattern.pattern.removeprefix(r"(?<!\w)") for pattern in (APPEAL, PLEA, CONSENT)) + ")")
+"""Any of these three: one search, and most blocks are not looked at thrice."""
+
 DATED = re.compile(r"\A(?:stand|(?:zuletzt )?aktualisiert|(?:last )?updated|(?:last )?modified|published|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)\s?:?\s(?:(?:am|on|le|il|el|op|den)\s)?")
 """Before a date: what was done then."""
 
