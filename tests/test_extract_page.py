@@ -1,5 +1,6 @@
 """Pages of other publishers: the text is found where readers see it, the facts where the page says them."""
 
+import gc
 import json
 from datetime import date, datetime, timezone
 
@@ -7,6 +8,7 @@ import pytest
 
 import newsmodel as nm
 from newsmodel.extract import page
+from newsmodel.extract._page._outline import Box, Line
 from newsmodel.model import Embed, Figure, Heading, List, Paragraph, Quote, Span, Table
 from newsmodel.walk import plain_text
 
@@ -706,3 +708,17 @@ def test_the_names_under_which_a_post_is_filed_are_not_its_own() -> None:
 def test_tags_that_readers_see_are_keywords() -> None:
     assert ("Floods", "Talheim") == whole(f"<h1>Flood</h1>{PARAGRAPHS}<a rel=tag href=/1>Floods</a> <a rel=tag href=/2>#Talheim</a>").keywords
     assert ("Floods",) == whole(f"<h1>Flood</h1>{PARAGRAPHS}<ul class=tags><li><a href=/1>Floods</a></ul>").keywords
+
+
+def test_nothing_of_a_page_that_was_read_waits_for_the_collector_of_cycles() -> None:
+    data = b"<title>Rain</title><h1>Rain</h1><div class=a><ul><li>One</ul><p>It rained all day, said <b>Ann Bell</b>, who had waited.</p></div>"
+    gc.collect()
+    gc.disable()
+    try:
+        article = page(data).article
+        left = [found for found in gc.get_objects() if isinstance(found, (Box, Line))]
+    finally:
+        gc.enable()
+
+    assert article.headline == "Rain"
+    assert left == []

@@ -381,3 +381,23 @@ def test_twice_the_text_takes_about_twice_the_time(function: Callable[[str], obj
     seconds(1_000)  # what is made once, on first use
 
     assert seconds(40_000) < 5 * seconds(20_000) + 0.2
+
+
+def test_a_body_named_in_the_block_before_votes_whatever_else_that_block_says() -> None:
+    [near] = votes("The city council met in the old hall.\nThe plan to close the ferry was rejected 7-2.")
+    [far] = votes("The city council met in the old hall.\nIt was cold.\nThe plan to close the ferry was rejected 7-2.")
+
+    assert near.voting_body == "The city council"
+    assert far.voting_body is None
+
+
+def test_an_acronym_is_known_from_a_sentence_that_tells_of_no_vote() -> None:
+    [found] = votes("The Harbour Board (HB) met on Monday.\nIt rained all day.\nThe HB voted 7-2 to close the ferry.")
+
+    assert found.voting_body == "The Harbour Board (HB)"
+
+
+def test_those_who_are_away_are_counted_without_brackets_too() -> None:
+    [found] = votes("The council voted 7-2 to close the ferry. Two members were absent.")
+
+    assert [("yes", 7), ("no", 2), ("absent", 2)] == [(count.option, count.value) for count in found.counts]

@@ -253,6 +253,7 @@ class Outline:
             box.above = None
         self.lines.clear()
         self.boxes.clear()
+        del self.root
 
     def _inside(self, node: Element, box: Box, kind: str, depth: int) -> None:
         children = node.children
