@@ -110,6 +110,7 @@ def test_a_caption_may_stand_beside_the_figure_or_without_a_name(picture: str) -
 @pytest.mark.parametrize(("below", "content", "credit"), [
     ("<span class=image-source-caption><figcaption class=caption>The river.<span class=credit>Cy Moor</span></figcaption></span>", "The river.", "Cy Moor"),
     ("<figcaption>The river.&nbsp;-&nbsp;<span class=credit>Cy Moor</span></figcaption>", "The river.", "Cy Moor"),
+    ("<figcaption><em>The river.&nbsp;-&nbsp;</em><span class=credit>Cy Moor</span></figcaption>", "The river.", "Cy Moor"),
     ("<figcaption>The court in spring. (Court of Talheim, Office for the South)</figcaption>", "The court in spring.", "(Court of Talheim, Office for the South)"),
 ])  # fmt: skip
 def test_the_nearest_name_tells_a_caption_from_a_credit(below: str, content: str, credit: str) -> None:
@@ -143,6 +144,7 @@ def test_a_credit_stands_where_publishers_put_it(
     "<div><img src=/r.jpg alt='The river at noon'><p><a href=/x>The river at noon</a></p></div>",
     f"<div><img src=/r.jpg alt='The river at noon'><p>The river at noon</p><p>{PROSE[0]} It was.</p><p>And so on.</p></div>",
     "<figure><img src=/r.jpg><figcaption class=author>Editor</figcaption></figure>",
+    "<figure><video src=/r.mp4></video><figcaption>01:43 min</figcaption></figure>",
 ])  # fmt: skip
 def test_a_line_beside_a_picture_may_be_no_caption(box: str) -> None:
     assert () == whole(f"<article><h1>Flood</h1>{box}{PARAGRAPHS}</article>").captions
@@ -325,6 +327,8 @@ def test_a_publisher_that_stands_alone_is_an_organization() -> None:
         ("<p>2026年3月4日 12:00</p>", "2026-03-04T12:00:00"),
         ("<p>99/99/2026</p>", None),
         ("<p>4 marzo 2026</p>", "2026-03-04"),
+        ("<p>3rd of March 2026</p>", "2026-03-03"),
+        ("<p>4. 3. 2026</p>", "2026-03-04"),
         ("<p>4 września 2026, 12:00</p>", "2026-09-04T12:00:00"),
         ("<meta name=date content='0001-01-01T00:00:00Z'><p>4 March 2026</p>", "2026-03-04"),
         ("<meta name=date content='0001-01-01T00:00:00Z'>", None),

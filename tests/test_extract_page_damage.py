@@ -131,7 +131,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "breaks": lambda n: PROSE + "<p>" + "a<br>" * n,
     "spaces": lambda n: f"<title>a{' ' * 20 * n}b</title>{PROSE}<p>x{' ' * 20 * n}y",
     "pictures behind a break": lambda n: PROSE + "<p><br>" + "<img src=/a.jpg> " * n,
-    "announcements": lambda n: PROSE + "<p>On this page:<ul><li><a href=/x>Another story of another town</a></ul>" * n + PROSE,
+    "announcements on this page": lambda n: PROSE + "<p>On this page:<ul><li><a href=/x>Another story of another town</a></ul>" * n + PROSE,
     "separators in a title": lambda n: f"<title>{'a | ' * n}b</title><meta property=og:site_name content=b>{PROSE}",
     "names": lambda n: f"<meta name=author content='{'Ann Bell, ' * n}'>{PROSE}",
     "metas": lambda n: "<meta name=author content=x><meta property=article:tag content=y>" * n + PROSE,

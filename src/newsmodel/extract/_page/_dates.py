@@ -15,8 +15,8 @@ from newsmodel.syntax.times import parsed_time
 
 _MAIL = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d\d:\d\d")
 _WORDS = re.compile(r"(?:\w{2,12}\.?,? )?(?P<month>[^\W\d]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)")
-_DAY_FIRST = re.compile(r"(?:\w{2,12}\.?,? )?(?P<day>\d{1,2})(?:\.|er|º)? (?:de |of )?(?P<month>[^\W\d]{3,12})\.?,? (?:de |del )?(?P<year>\d{4})(?!\d)")
-_GERMAN = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
+_DAY_FIRST = re.compile(r"(?:\w{2,12}\.?,? )?(?P<day>\d{1,2})(?:\.|er|º|st|nd|rd|th)? (?:de |of )?(?P<month>[^\W\d]{3,12})\.?,? (?:de |del )?(?P<year>\d{4})(?!\d)")
+_GERMAN = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>\d{4})(?:[./-]|年 ?|년 ?)(?P<month>\d{1,2})(?:[./-]|月 ?|월 ?)(?P<day>\d{1,2})(?:日|일|\.)?(?!\d)")
 _CLOCK = re.compile(r"(?:[ ,T|·–-]{1,4}|: )(?:\w{2,3} )?(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>Uhr|GMT|UTC))?(?!\d)", re.IGNORECASE)

@@ -168,11 +168,12 @@ def _unlabelled(content: RichText) -> RichText:
     """A caption without the word that says it is one, and without a dash at its end."""
     if not content:
         return content
-    first, last = content[0], content[-1]
+    first = content[0]
     if isinstance(first, str) and (match := _LABEL.match(first)):
         content = normal(map(parts, (first[match.end() :], *content[1:])))
-    if content and isinstance(last := content[-1], str) and _DASH_AT_END.search(last):
-        content = normal(map(parts, (*content[:-1], last.rstrip(" \u00a0-–|—"))))
+    text = rich_plain_text(content)
+    if _DASH_AT_END.search(text):
+        content = without_end(content, len(text.rstrip(" \u00a0-–|—")))
     return content
 
 

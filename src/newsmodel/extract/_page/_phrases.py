@@ -71,7 +71,7 @@ CONSENT = _any(r"""
 NOTICE = _any(r"""
     advertisement | advertisement - scroll to continue | (?:story|article) continues (?:below|after).{0,40} | scroll (?:down )?to continue.{0,30} | continue reading | loading\.{0,3} | sponsored(?: content)? | promoted | ad
     anzeige | werbung | artikel lesen | mehr anzeigen | publicité | publicidad | pubblicità | advertentie | annonse | annons | reklam | reklama | mainos | реклама | 広告 | 廣告 | 广告 | 광고
-    sharing is caring | share | share article | share this (?:article|story|page) | tweet | copy link | link copied!? | print | comments? | \d{1,4} comments? | teilen | drucken | merken | kommentare? | partager | compartir | condividi | dela | del | jaa | paylaş | play | watch | listen | pause | close | view gallery | (?:view|see|show|open|open the|enlarge)(?: all)?(?: \d{1,3})? (?:images?|photos?|pictures?|image in full ?screen|gallery) | show more | show less | image \d+ of \d+ | \d{1,2} ?/ ?\d{1,2} | next | previous | back to top | top
+    sharing is caring | \d{1,2}:\d\d(?::\d\d)? ?(?:min(?:uten|utes)?|std|h|sek|sec)\.? | share | share article | share this (?:article|story|page) | tweet | copy link | link copied!? | print | comments? | \d{1,4} comments? | teilen | drucken | merken | kommentare? | partager | compartir | condividi | dela | del | jaa | paylaş | play | watch | listen | pause | close | view gallery | (?:view|see|show|open|open the|enlarge)(?: all)?(?: \d{1,3})? (?:images?|photos?|pictures?|image in full ?screen|gallery) | show more | show less | image \d+ of \d+ | \d{1,2} ?/ ?\d{1,2} | next | previous | back to top | top
     """, start=True, end=True)  # fmt: skip
 """Whole blocks that are a label of the page."""
 
