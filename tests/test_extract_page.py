@@ -127,6 +127,10 @@ def test_the_nearest_name_tells_a_caption_from_a_credit(below: str, content: str
     ("<figure><img src=/r.jpg><figcaption>雨が降る町の川の様子を見る人たち＝ＣＰ</figcaption></figure>", "雨が降る町の川の様子を見る人たち", "＝ＣＰ", None, ("ＣＰ",)),
     ("<figure><img src=/r.jpg><figcaption>The river <span class=media-license>Cy Moor, CC-BY 4.0</span></figcaption></figure>", "The river", "Cy Moor, CC-BY 4.0", "Cy Moor", ()),
     ("<figure><img src=/r.jpg><figcaption>The river <span class=credit>Photo by Cy Moor</span> / <span class=distributor>Coast Press</span></figcaption></figure>", "The river", "Photo by Cy Moor / Coast Press", "Cy Moor", ("Coast Press",)),
+    ("<figure><img src=/r.jpg><figcaption>The river <span class=credit>CC-BY-NC 2.0 Cy Moor</span></figcaption></figure>", "The river", "CC-BY-NC 2.0 Cy Moor", "Cy Moor", ()),
+    ("<figure><img src=/r.jpg><figcaption>The river <span class=credit>CC0</span></figcaption></figure>", "The river", "CC0", None, ()),
+    ("<figure><img src=/r.jpg><figcaption>The river <span class=credit>Cy Moor</span><span class=source>4.3.2026</span></figcaption></figure>", "The river", "Cy Moor", "Cy Moor", ()),
+    ("<figure><video src=/r.mp4></video><figcaption>The river <span class=author>Von Ann Bell</span></figcaption></figure>", "The river", None, None, ()),
     ("<div><figure><img src=/r.jpg><figcaption>The river</figcaption></figure><div class=image-copyright>Coast Press | Cy Moor</div></div>", "The river", "Coast Press | Cy Moor", "Cy Moor", ("Coast Press",)),
     ("<figure><img src=/r.jpg><figcaption>The river<span class=credit>| Photo: Cy Moor</span></figcaption></figure>", "The river", "Photo: Cy Moor", "Cy Moor", ()),
 ])  # fmt: skip

@@ -55,7 +55,7 @@ _LABELLED = re.compile(
 """A line of its own that begins so is a credit."""
 _BEHIND = re.compile(r"(?<=[.。])\s?(?P<credit>[^\s.。]{2,12}(?: 기자)?)\Z")
 """Behind the last sentence, where letters have no capitals."""
-_LICENCE = re.compile(r"CC[ -]?(?:BY|0)(?!\w)|public domain|gemeinfrei|licen[cs]e", re.IGNORECASE)
+_LICENCE = re.compile(r"[(\[,/|;]?\s?(?<!\w)(?:Lizenz:?\s|Licen[cs]e:?\s)?(?:CC[ -]?(?:BY|0)(?:[ -](?:SA|NC|ND))*(?:[ -]?\d\.\d)?(?![\w-])|public domain|gemeinfrei)[)\]]?", re.IGNORECASE)
 """On what terms a picture is to be had is nobody's name."""
 _JOB = re.compile(r"\s(?:기자|記者|撮影)\Z")
 
@@ -179,9 +179,11 @@ def _unlabelled(content: RichText) -> RichText:
 
 def _owners(credit: str) -> tuple[str | None, tuple[str, ...]]:
     """The photographer and the agencies that a credit names, words before them left out."""
-    bare = _OWNER.sub("", credit).strip(" \u00a0[]()（）") or credit
+    bare = _LICENCE.sub("", _OWNER.sub("", credit)).strip(" \u00a0[]()（）,/|;")
+    if not bare:
+        return None, ()
     creator, agencies = credited(_JOB.sub("", bare))
-    return creator, tuple(one for one in agencies if is_line(one) and not _LICENCE.match(one))
+    return creator, tuple(one for one in agencies if is_line(one))
 
 
 def _without_credit(content: RichText) -> Caption:
@@ -224,8 +226,12 @@ def _parts(box: Box) -> tuple[list[Line], list[Line]]:
         if _is_label(line) or is_job(line.text) or not _WORD.search(line.text):
             continue
         named = next((one for one in _between(line.box, box) if one.names & (CAPTION | CREDIT) or one.tag == "figcaption"), None)
+        if named is not None and named.names & BYLINE and MAKER.match(line.text):
+            continue
         short = len(line.text) < LONGEST_CREDIT
         called = named is not None and named is not box and named.names & CREDIT and (short or not named.names & CAPTION)
+        if called and DATE.match(line.text.strip(_EDGE)):
+            continue
         if called or (short and line.kind != "p" and _LABELLED.match(line.text)):
             owners.append(line)
         elif named is not None:
