@@ -138,7 +138,9 @@ def _parts(vote: Vote, kind: Kind, frame: Frame, *, carried: bool) -> Iterator[V
         yield VotePart("counts", said, f"{kind}: {KINDS[kind]}")
     if vote.yes is not None and vote.no is not None:
         sided = kind in ("sides", "one")
-        yield VotePart("whose number", frame.order, "the text says it" if sided and frame.order == "as told" else ORDERS[frame.order])
+        yield VotePart(
+            "whose number", frame.order, "the text says it" if sided and frame.order == "as told" else ORDERS[frame.order]
+        )
     if vote.motion:
         yield VotePart("motion", vote.motion, rule)
     if vote.voting_body:

@@ -77,6 +77,11 @@ def name_start(lexed: Lexed, head: int) -> int:
             continue
         if token.low in lexed.words.inside and lexed.is_name_at(index - 1):
             continue
+        if token.low in _ORDINAL_ENDINGS and lexed.is_glued(index) and lexed.tokens[index - 1].value is not None:
+            continue
+        if token.value is not None and lexed.low(index + 1) in _ORDINAL_ENDINGS:
+            start = index
+            continue
         if token.value is not None and not (lexed.is_dash(index + 1) and lexed.is_glued(index + 1)):
             break
         known = lexed.is_name_at(index) or lexed.at("modifier", index) == index + 1 or _binds(lexed, index)
@@ -84,6 +89,9 @@ def name_start(lexed: Lexed, head: int) -> int:
             break
         start = index
     return start
+
+
+_ORDINAL_ENDINGS = frozenset("st nd rd th".split())
 
 
 def _begins_phrase(lexed: Lexed, index: int) -> bool:

@@ -306,7 +306,7 @@ def _sides(lexed: Lexed, pairs: list[Tally]) -> list[tuple[Count, int, int]]:
 
 def _got(lexed: Lexed, low: int) -> tuple[Count, int, int] | None:
     """The number that a motion got, before a number against it: `got only 58, with 40 against`."""
-    for index in range(max(0, low - 2 * FILLER), low):
+    for index in range(max(0, low - 4 * FILLER), low):
         got = lexed.at("got", index)
         while got and lexed.low(got) in _ONLY:
             got += 1
