@@ -364,6 +364,17 @@ GERMAN: list[Told] = [
     ("Der Antrag auf Vertagung fand mit 14 zu 27 Stimmen keine Mehrheit.", "Der Antrag auf Vertagung", None, 14, 27, "failed"),
     ("Die Stimmbürger verwarfen die Initiative mit 1'204 Nein zu 998 Ja.", "die Initiative", "Die Stimmbürger", 998, 1204, "failed"),
     ("Mit 12 Stimmen bei 3 Enthaltungen wurde das Budget genehmigt.", "das Budget", None, 12, None, "passed"),
+    ("Der Bundestag hat am Freitag mit 375 zu 261 Stimmen das Heizungsgesetz verabschiedet.", "das Heizungsgesetz", "Der Bundestag", 375, 261, "passed"),
+    ("Das Europaparlament stimmte mit 336 gegen 300 Stimmen für das Gesetz.", "das Gesetz", "Das Europaparlament", 336, 300, "passed"),
+    ("Im Ständerat fiel die Vorlage mit 20 zu 22 Stimmen durch.", "die Vorlage", "Ständerat", 20, 22, "failed"),
+    ("Die Schweizer Stimmberechtigten haben die Initiative mit 51,7 Prozent Nein abgelehnt.", "die Initiative", "Die Schweizer Stimmberechtigten", None, 51.7, "failed"),
+    ("Mit 16 zu 5 Stimmen bei einer Enthaltung entschied sich der Gemeinderat für das neue Schulhaus.", "das neue Schulhaus", "der Gemeinderat", 16, 5, "passed"),
+    ("Der Antrag der Opposition wurde mit 301 zu 244 Stimmen abgelehnt.", "Der Antrag der Opposition", None, 244, 301, "failed"),
+    ("Die Mitglieder der Gewerkschaft lehnten das Angebot mit 71 Prozent ab.", "das Angebot", "Die Mitglieder der Gewerkschaft", None, 71, "failed"),
+    ("Einstimmig hat der Stadtrat den Haushalt beschlossen.", "den Haushalt", "der Stadtrat", None, None, "passed"),
+    ("Das US-Repräsentantenhaus votierte mit 217 zu 215 Stimmen für das Budget.", "das Budget", "Das US-Repräsentantenhaus", 217, 215, "passed"),
+    ("Der Supreme Court entschied mit sechs zu drei Stimmen, dass das Verbot rechtens ist.", "das Verbot rechtens ist", "Der Supreme Court", 6, 3, "passed"),
+    ("Bei 14 Ja- und 3 Gegenstimmen nahm der Rat den Antrag an.", "den Antrag", "der Rat", 14, 3, "passed"),
 ]  # fmt: skip
 
 FRENCH: list[Told] = [
@@ -397,6 +408,14 @@ FRENCH: list[Told] = [
     ("Le Conseil de sécurité a adopté la résolution par 14 voix et une abstention.", "la résolution", "Le Conseil de sécurité", 14, None, "passed"),
     ("À 63 %, les habitants ont voté contre la fusion.", "la fusion", "les habitants", None, 63, "failed"),
     ("Le texte a été rejeté au Sénat par 188 voix contre 146.", "Le texte", "Sénat", 146, 188, "failed"),
+    ("Les sénateurs ont adopté le texte par 201 voix contre 115.", "le texte", "Les sénateurs", 201, 115, "passed"),
+    ("Le Parlement a voté la confiance au gouvernement par 306 voix contre 270.", "la confiance au gouvernement", "Le Parlement", 306, 270, "passed"),
+    ("La Chambre des représentants a approuvé le budget avec 217 voix pour et 215 contre.", "le budget", "La Chambre des représentants", 217, 215, "passed"),
+    ("Le conseil d’administration a rejeté l’offre par sept voix contre quatre.", "l’offre", "Le conseil d’administration", 4, 7, "failed"),
+    ("Les Suisses ont rejeté l’initiative par 51,7 % des voix.", "l’initiative", "Les Suisses", None, 51.7, "failed"),
+    ("L’Assemblée générale de l’ONU a adopté une résolution par 141 voix pour, cinq contre et 35 abstentions.", "une résolution", "L’Assemblée générale de l’ONU", 141, 5, "passed"),
+    ("L’amendement a été adopté par 54 voix contre 49.", "L’amendement", None, 54, 49, "passed"),
+    ("Avec 12 voix pour, 9 contre et 2 abstentions, le conseil communal a approuvé le projet.", "le projet", "le conseil communal", 12, 9, "passed"),
 ]  # fmt: skip
 
 SPANISH: list[Told] = [
@@ -430,6 +449,14 @@ SPANISH: list[Told] = [
     ("La Asamblea rechazó la propuesta: 31 votos a favor y 58 en contra.", "la propuesta", "La Asamblea", 31, 58, "failed"),
     ("El sí se impuso con el 61% de los votos.", None, None, 61, None, "passed"),
     ("Diputados aprueban la ley con 312 votos a favor y 140 en contra", "la ley", "Diputados", 312, 140, "passed"),
+    ("El Senado rechazó este miércoles el proyecto de ley con 38 votos en contra y 31 a favor.", "el proyecto de ley", "El Senado", 31, 38, "failed"),
+    ("El Congreso convalidó el decreto con 172 votos a favor, 170 en contra y una abstención.", "el decreto", "El Congreso", 172, 170, "passed"),
+    ("La Cámara de Representantes de Colombia aprobó la reforma con 93 votos a favor y 17 en contra.", "la reforma", "La Cámara de Representantes de Colombia", 93, 17, "passed"),
+    ("La moción de censura no prosperó: 194 votos en contra y 156 a favor.", "La moción de censura", None, 156, 194, "failed"),
+    ("El Consejo de Seguridad aprobó la resolución por 14 votos a favor y una abstención.", "la resolución", "El Consejo de Seguridad", 14, None, "passed"),
+    ("Los trabajadores rechazaron la oferta con el 71% de los votos.", "la oferta", "Los trabajadores", None, 71, "failed"),
+    ("El Tribunal Supremo decidió por 15 votos a 13 que pague el cliente.", "pague el cliente", "El Tribunal Supremo", 15, 13, "passed"),
+    ("Por 12 votos a favor y 9 en contra, el pleno aprobó la subida.", "la subida", "el pleno", 12, 9, "passed"),
 ]  # fmt: skip
 
 MISSED: list[tuple[str, Told, str]] = [
@@ -617,6 +644,7 @@ NO_VOTES = [
     "The vote is scheduled for 2-3 weeks from now.",
     "Members may vote for 2 to 4 candidates.",
     "The Lakers voted Bell captain after a 4-0 start.",
+
 ]  # fmt: skip
 
 NO_VOTES_ELSEWHERE = [

@@ -26,7 +26,7 @@ from newsmodel.extract._votes._parts import (
     verb_after,
     voters_behind,
 )
-from newsmodel.extract._votes._phrases import clause_start, cut, motion_phrase
+from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase
 from newsmodel.extract._votes._tallies import Tally
 from newsmodel.extract._votes._telling import inside_sides
 from newsmodel.model import VoteResult
@@ -170,7 +170,10 @@ def _what_is_ruled(clause: Clause) -> tuple[int, int] | None:
     opened = motion_behind(clause, end)
     if opened is not None:
         return opened[0]
-    return None if lexed.at("result_noun", end) else cut(lexed, end, clause.high)
+    if lexed.at("result_noun", end):
+        return None
+    motion = cut(lexed, end, clause.high)
+    return (motion[0] + 1, motion[1]) if motion is not None and lexed.at("that", motion[0]) == motion[0] + 1 else motion
 
 
 def noun(clause: Clause) -> Frame | None:
@@ -207,6 +210,9 @@ def _verb_behind(clause: Clause, verb: Verb) -> Frame | None:
     if lexed.low(rest) == "to" and (verb.kind == "failed" or lexed.low(rest + 1) in lexed.words.articles):
         rest += 1
     if verb.kind in ("voted", "split"):
+        behind = bodies(lexed, rest, clause.high, clause.known)  # `entschied sich der Rat für …`: the subject is behind the verb
+        if behind and behind[0][0] == rest:
+            rest = behind[0][1]
         opened = opened_at(lexed, rest, clause.high)
         if opened is None:
             return None

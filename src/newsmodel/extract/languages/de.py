@@ -39,14 +39,14 @@ VOTES = VoteWords(
         "schlussabstimmung, misstrauensvotum, vertrauensfrage, dafür, dagegen, ja, nein, einstimmig, mehrheit, gegenstimme/n, gegenstimme, stimmberechtigte//n, stimmbürger, stimmvolk, beschlossen, entscheid, entscheidung, urteil"
     ),
     body=(
-        "bundestag, bundesrat, nationalrat, ständerat, landtag, kantonsrat, gemeinderat, stadtrat, kreistag, parlament, parlamentarier, abgeordnetenhaus, ausschuss, ausschuß, kommission, rat, vorstand, aufsichtsrat, versammlung, hauptversammlung, generalversammlung, mitgliederversammlung, "
+        "bundestag, bundesrat, nationalrat, ständerat, landtag, kantonsrat, gemeinderat, stadtrat, kreistag, parlament, supreme court, gerichtshof, parlamentarier, abgeordnetenhaus, ausschuss, ausschuß, kommission, rat, vorstand, aufsichtsrat, versammlung, hauptversammlung, generalversammlung, mitgliederversammlung, "
         "delegierten, delegierte, abgeordneten, abgeordnete, mitglieder, aktionäre, aktionärinnen, gericht, geschworenen, geschworene, richter, parteitag, synode, stimmberechtigten, stimmberechtigte, wähler, wählerinnen, bürger, senat, gewerkschaft, bürgerschaft, "
         "verwaltungsrat, unterhaus, oberhaus, repräsentantenhaus, kammer, kongress, sicherheitsrat, un-sicherheitsrat, uno-sicherheitsrat, vollversammlung, un-vollversammlung, uno-generalversammlung, jury, stimmvolk, stimmbürger, stimmbürgerinnen, volk, beschäftigten, "
         "beschäftigte, bundesgericht, bundesverfassungsgericht, verfassungsgericht, senatoren, kantonsparlament, grosse rat, großer rat, großen rat, grossen rat, landrat, einwohnerrat, gemeindeversammlung, landsgemeinde, betriebsrat, gläubiger, eu-parlament, europaparlament, länderkammer, plenum, fraktion, fakultät, senats, stadtparlament, bezirksrat, ortsrat, "
         "-rat, -ausschuss, -versammlung, -landtag, -kreistag, -parteitag, -bundestag, -reichstag, -städtetag, -mitglieder, -delegierten, -räte, -parlament, -kommission, -gericht, -kammer, -senat, -kongress"
     ),
     motion=(
-        "vorstoss, vorstoß, vorstösse, antrag, anträge, gesetz, gesetze, gesetzentwurf, entwurf, vorlage, initiative, änderungsantrag, abänderungsantrag, haushalt, budget, resolution, plan, pläne, vorschlag, vorschläge, abkommen, vertrag, verordnung, satzung, reform, fusion, übernahme, "
+        "vorstoss, vorstoß, vorstösse, angebot, angebote, tarifabschluss, schulhaus, antrag, anträge, gesetz, gesetze, gesetzentwurf, entwurf, vorlage, initiative, änderungsantrag, abänderungsantrag, haushalt, budget, resolution, plan, pläne, vorschlag, vorschläge, abkommen, vertrag, verordnung, satzung, reform, fusion, übernahme, "
         "bauprojekt, projekt, misstrauensantrag, verbot, kredit, referendum, petition, änderung, verfassungsänderung, motion, postulat, rechnung, entlastung, dividende, tarifvertrag, streik, bericht, kandidatur, neubau, erhöhung, ausbau, verfassung, sanktionen, nachtragshaushalt, steuererhöhung, "
         "-gesetz, -antrag, -vorlage, -initiative, -plan, -kredit, -reform, -vertrag, -verbot, -entwurf, -projekt, -haushalt, -resolution, -abkommen, -vorschlag, -votum, -ordnung, -satzung, -budget, -erhöhung"
     ),
