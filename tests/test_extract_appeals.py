@@ -29,6 +29,16 @@ CASES: list[Case] = [
         "donation", "The Tern Review", "please donate today.", [],
     ),
     (
+        "en", "Readers fund The Wharf. Will you chip in €25, €50, or €100 right now?",
+        "donation", None, "Will you chip in", [("25", "EUR", None), ("50", "EUR", None), ("100", "EUR", None)],
+    ),
+    (
+        "en", "We have no paywall. Support the Guardian of Tern from as little as £1: it only takes a minute.",
+        "donation", "Guardian of Tern", "Support the Guardian of Tern", [("1", "GBP", None)],
+    ),
+    ("en", "The Tern Times is a nonprofit. Donate at terntimes.example/donate.", "donation", "The Tern Times", "Donate", []),
+    ("en", "Thanks for reading! If you found this useful, buy me a coffee at coffee.example/tern", "donation", None, "buy me a coffee", []),
+    (
         "en", "One-time\nMonthly\n£10\n£25\n£3 / month\nSupport our newsroom with whatever you can afford.",
         "donation", None, "Support our newsroom with whatever you can afford.",
         [("10", "GBP", "one-off"), ("25", "GBP", "one-off"), ("3", "GBP", "P1M")],
@@ -89,6 +99,11 @@ def test_the_address_is_kept_as_it_is_printed(text: str, url: str | None) -> Non
         "If you have boats to spare, consider donating them to our clubs.",
         "You are adblocking.\nAdvertising helps to fund our journalism.\nPlease turn off your ad blocker for our site.\nThank you for your support.",
         "“Please donate to my campaign today,” the candidate wrote in an email to supporters.",
+        "Donate blood today at the clinic, the hospital said.",
+        "The senator asked supporters to chip in $25 before midnight.",
+        "Members of the museum pay £40 a year.",
+        "Sign in to your account to read more.",
+        "The appeal for the flood victims has raised €2m; you can donate on the council's website.",
         "Support for the government fell to 38 per cent.",
     ],
 )

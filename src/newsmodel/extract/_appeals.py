@@ -35,6 +35,8 @@ _URL = re.compile(
     r"https?://[^\s<>\"”’)]{3,300}|(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}/[\w%~-][^\s<>\"”’)]{0,200}", re.IGNORECASE
 )
 """An address as it is printed, with or without its scheme; a bare domain is a name."""
+_ADDRESS = re.compile(rf"(?:[ \u00a0](?:at|via|on|unter|auf|sur|en))?[ \u00a0]?(?:{_URL.pattern})", re.IGNORECASE)
+"""The same with the word that leads to it."""
 
 
 def appeals(text: str, language: str = "en") -> tuple[DonationAppeal, ...]:
@@ -277,7 +279,7 @@ def _action(lines: Sequence[str], words: Language, cues: _Cues) -> str | None:
     most = max((weight for weight, _ in weighed), default=0)
     asked = next((text for weight, text in weighed if weight == most), None)
     return (
-        _without_sums(_URL.sub("", _WHO.sub("", _MORE.sub("", asked))), words).rstrip(" \u00a0:") if asked is not None else None
+        _without_sums(_ADDRESS.sub("", _WHO.sub("", _MORE.sub("", asked))), words).rstrip(" \u00a0:") if asked is not None else None
     )
 
 
@@ -318,7 +320,7 @@ def _without_sums(sentence: str, words: Language) -> str:
     if not found:
         return sentence
     before = re.sub(
-        r"[ \u00a0,]+(?:(?:of|for|from|with|at|ab|von|für|mit|de|only|just|nur|por|desde|pour|par|dès)[ \u00a0]*){0,3}\Z",
+        r"[ \u00a0,]+(?:(?:of|for|from|as little as|with|at|ab|von|für|mit|de|only|just|nur|por|desde|pour|par|dès)[ \u00a0]*){0,3}\Z",
         "",
         sentence[: found[0][0]],
     )
@@ -401,6 +403,6 @@ def _trimmed(name: str, cues: _Cues) -> str:
 _COMMON = frozenset(
     "support please help join subscribe donate thank thanks for unlike like in the a an at to if on by as this that these it its every each with and or but so our we you your one all "
     "being become today get click here jetzt unterstützen wenn hat ihnen bitte die der das wir sie ein eine mit auf diese guten möchtest stay invest want enjoy there thanks mit "
-    "als still telegram facebook twitter instagram whatsapp youtube linkedin patreon steady google apple stripe überweisung kreditkarte newsletter artikel monatlich einmalig adblocker "
+    "als still si dann vous love hat readers telegram facebook twitter instagram whatsapp youtube linkedin patreon steady google apple stripe überweisung kreditkarte newsletter artikel monatlich einmalig adblocker "
     "sign read already because finally not no members informationen journalismus artikel spende spenden paypal iban bic mitglied journalists journalism since when while how what euro euros".split()
 )

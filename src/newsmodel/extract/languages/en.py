@@ -229,7 +229,8 @@ TABLE = Language(
         r"your (?:\w{1,12} ){0,2}(?:donation|contribution|gift|donations|contributions|invaluable help|generosity)|"
         r"every (?:dollar|pound|euro|dime|penny|cent|donation)|donate (?:now|today|here)|please donate|become a (?:\w{1,12} ){0,2}(?:member|supporter|patron)|"
         r"funded (?:entirely |only )?by (?:\w{1,12} ){0,3}(?:donations|donors|readers|subscribers)|invest in (?:\w{1,12} )?journalism|"
-        r"for as little as|by becoming a (?:member|supporter)|(?:support|appeal) us|support the work of|join (?:us|the \S{1,20} )?(?:\S{1,20} )?(?:community|insiders|plus)|"
+        r"(?:for|from) as little as|buy(?:ing)? (?:me|us) a (?:cup of )?coffee|(?:will|can|could|would) you (?:please )?chip in|please chip in|donate at [^ ]{3,40}\.[a-z]{2,8}|"
+        r"by becoming a (?:member|supporter)|(?:support|appeal) us|support the work of|join (?:us|the \S{1,20} )?(?:\S{1,20} )?(?:community|insiders|plus)|"
         r"support \S{1,20} with a"
     ),
     give=r"donat(?:e|ing|ions?)|support(?:ing|er|ers)?|contribut(?:e|ing|ions?)|subscribe|subscribing|subscription|member|members|membership|join|gift|fund",
