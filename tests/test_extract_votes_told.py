@@ -50,6 +50,21 @@ def test_several_votes_of_a_passage(text: str, expected: list[Each]) -> None:
     assert expected == found
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The council unanimously rejected the plan.", "failed"),
+        ("The plan was unanimously approved by the council.", "passed"),
+        ("The council voted unanimously against the plan.", "failed"),
+        ("The board, unanimous, dismissed the claim of the members.", "passed"),
+    ],
+)
+def test_unanimity_is_of_those_who_decide(text: str, outcome: str) -> None:
+    found = [(vote.unanimous, vote.outcome) for vote in votes(text)]
+
+    assert [(True, outcome)] == found
+
+
 @pytest.mark.parametrize("text", NO_VOTES)
 def test_what_tells_of_no_vote(text: str) -> None:
     assert votes(text) == ()

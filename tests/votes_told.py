@@ -491,6 +491,7 @@ MISSED: list[tuple[str, Told, str]] = [
 
 Each = tuple[str | None, float | None, float | None]
 SEVERAL: list[tuple[str, list[Each]]] = [
+    ("The Senate approved the bill by 56-43, with the Blues unanimously opposed.", [("the bill", 56, 43)]),
     ("The council voted 7-2 for the pier and 5-4 for the jetty.", [("the pier", 7, 2), ("the jetty", 5, 4)]),
     ("The House passed the bill 231-188 and the Senate cleared it 66-32.", [("the bill", 231, 188), ("the bill", 66, 32)]),
     ("Voters approved the bond 61-39 but rejected the levy 48-52.", [("the bond", 61, 39), ("the levy", 48, 52)]),

@@ -135,9 +135,9 @@ def _is_stative(clause: Clause) -> bool:
     """Whether numbers tell how a body is made up: `the court is currently split 4-4`; or unanimity that is only asked for."""
     lexed, tally, verb = clause.lexed, clause.tally, clause.verb
     if tally.kind == "unanimous" and verb is None:
-        return lexed.has("intends", tally.start - NEAR // 2, tally.start) or lexed.has(
-            "condition", tally.start - NEAR // 2, tally.start
-        )
+        near = range(max(0, tally.start - NEAR // 2), tally.start)
+        asked = any(lexed.at("intends", i) and lexed.low(i - 1) not in lexed.words.articles for i in near)  # not `the plan`
+        return asked or any(lexed.at("condition", i) for i in near)
     if verb is None or verb.kind != "split":
         return False
     start = verb.start

@@ -509,9 +509,7 @@ def _wordy(lexed: Lexed) -> list[Tally]:
             if not (found and found[-1].kind == kind and found[-1].end >= end):
                 found.append(Tally(start=start, end=end, kind=kind))
     for start, end in sorted(lexed.marks.get("unanimous", {}).items()):
-        near = (
-            lexed.has("not_unanimous", start - 2, start) or lexed.at("not_unanimous", end) or lexed.at("against", end) == end + 1
-        )
+        near = lexed.has("not_unanimous", start - 2, start) or lexed.at("not_unanimous", end) or _is_opposed(lexed, start, end)
         if not near and not any(tally.end > start for tally in found if tally.kind == "unanimous"):
             found.append(Tally(start=start, end=end, kind="unanimous", unanimous=True))
     if not found:
@@ -519,6 +517,12 @@ def _wordy(lexed: Lexed) -> list[Tally]:
     if not found and (tie := lexed.first("tied", 0, len(lexed))) and lexed.has("casting", 0, len(lexed)):
         found = [Tally(start=tie[0], end=tie[1], kind="tied")]
     return sorted(found, key=lambda tally: tally.start)[:MANY]
+
+
+def _is_opposed(lexed: Lexed, start: int, end: int) -> bool:
+    """Whether those who are of one mind are against it, and others decide: `with Blues unanimously` `opposed`."""
+    voted = lexed.ends_at("voted", start) is not None
+    return lexed.at("against", end) == end + 1 and not lexed.at("failed", end) and not voted
 
 
 def _margins(lexed: Lexed) -> list[Tally]:
