@@ -181,6 +181,9 @@ HEADLINES: list[Told] = [
 ]  # fmt: skip
 
 WAYS: list[Told] = [
+    ("The vote to fire the manager was unanimous.", "fire the manager", None, None, None, "passed"),
+    ("The measure passed the House by unanimous consent.", "The measure", "the House", None, None, "passed"),
+    ("A unanimous Supreme Court ruled Monday that the fee is unlawful.", "the fee is unlawful", "A unanimous Supreme Court", None, None, "passed"),
     ("The committee approved the plan unanimously.", "the plan", "The committee", None, None, "passed"),
     ("The board was unanimous in rejecting the offer.", "the offer", "The board", None, None, "failed"),
     ("Without a single vote against, the assembly adopted the charter.", "the charter", "the assembly", None, None, "passed"),
@@ -549,6 +552,8 @@ NO_VOTES = [
     "The shares fell 3-4 percent after the shareholders' vote.",
     "The bill would cost $4 to $5 for each voter.",
     # Voted best, elections
+    "The decision must be unanimous.",
+    "Critics were unanimous in their praise of the film.",
     "The pub was voted best in the county by members of the ale society.",
     "She was elected leader with 57% of the vote to his 43%.",
     "He won the mayoral runoff by 5,211 votes to 4,988.",

@@ -52,6 +52,8 @@ def is_vote(lexed: Lexed, tally: Tally) -> bool:
         return vote or motion or voters
     if tally.kind == "tied":
         return vote and lexed.has("casting", low, high)
+    if tally.kind == "unanimous" and _is_told_of_a_vote(lexed, tally):
+        return True
     if tally.kind in ("unanimous", "margin"):
         return (verb and (voters or motion)) or (tied_to and voters)
     if (
@@ -67,6 +69,13 @@ def is_vote(lexed: Lexed, tally: Tally) -> bool:
     if _is_ratio(lexed, tally) and not tied_to:
         return False
     return (vote and (verb or voters or motion)) or (verb and (voters or motion))
+
+
+def _is_told_of_a_vote(lexed: Lexed, tally: Tally) -> bool:
+    """Whether a vote or verdict is what is said to be unanimous: `the vote to fire the manager was unanimous`."""
+    told = lexed.at("told", tally.start - 1)
+    low = max(0, tally.start - REACH)
+    return bool(told) and any(lexed.at("it", i) and lexed.at("result_noun", i) for i in range(low, tally.start - 1))
 
 
 def _is_contest(lexed: Lexed, tally: Tally) -> bool:

@@ -80,7 +80,7 @@ VOTES = VoteWords(
     span="numbered, section, chapter, from, between, aged, ages, about, every, chapter, verses",
     between="to, versus, vs, v, against, as against, compared with, compared to, vs.",
     percent="%, percent, per cent, pct, pc, % of votes, percent of the vote",
-    unanimous="unanimous, unanimously, without objection, without dissent, without opposition, without a dissenting vote, without a single vote against, without a vote against, without a dissenting voice, with no dissenting votes, with no opposition, with no objections, nem con, with one voice, by acclamation, unopposed, with no votes against, no one voted against, nobody voted against",
+    unanimous="by unanimous consent, unanimous, unanimously, without objection, without dissent, without opposition, without a dissenting vote, without a single vote against, without a vote against, without a dissenting voice, with no dissenting votes, with no opposition, with no objections, nem con, with one voice, by acclamation, unopposed, with no votes against, no one voted against, nobody voted against",
     not_unanimous="nearly, almost, virtually, not, near, near-unanimous, non, consent, practically, all but",
     ruled=(
         "rul/e/es/ed/ing, str/ikes/uck/iking down, upheld, uphold, upholds, upholding, overturn//s/ed/ing, decid/e/es/ed/ing, held, found, revers/e/es/ed/ing, sided, sides, siding, "
