@@ -90,6 +90,8 @@ def _is_firm(clause: Clause, found: Frame, *, going: bool) -> bool:
         and all(lexed.ends_at(kind, tally.start) is None for kind in kinds)
     ):
         return False
+    if found.rule == "ruled":
+        return lexed.has("body", clause.low, clause.high)
     if found.rule.startswith(("split", "ruled", "told", "voted", "verb", "same", "side")):
         return found.body is not None or found.motion is not None or found.rule == "side won"
     if found.rule != "heads" and lexed.has("body", clause.low, clause.high) and lexed.has("sure", clause.low, clause.high):

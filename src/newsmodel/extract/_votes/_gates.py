@@ -62,13 +62,33 @@ def is_vote(lexed: Lexed, tally: Tally) -> bool:
         and any(count.unit == "votes" and count.value > LARGEST for count in tally.counts)
     ):
         return False
-    if lexed.at("sporting", tally.end) and not motion:
+    if (lexed.at("sporting", tally.end) and not motion) or _is_attribute(lexed, tally) or _is_of_someone(lexed, tally):
         return False
     if tied_to or tally.votes_named:
         return verb or voters or motion or (vote and lexed.has("sure", low, high))
     if _is_ratio(lexed, tally) and not tied_to:
         return False
     return (vote and (verb or voters or motion)) or (verb and (voters or motion))
+
+
+def _is_attribute(lexed: Lexed, tally: Tally) -> bool:
+    """Whether numbers behind an article say what something is like: `a 2-3 zone`; not `a 5-4 party-line vote`, `a 10-10 draw`."""
+    level = len({count.value for count in tally.counts}) == 1
+    if tally.kind != "pair" or tally.votes_named or level or not lexed.at("indefinite", tally.start - 1):
+        return False
+    end = tally.end
+    return (
+        not lexed.has("result_noun", end, end + 5)
+        and not lexed.has("casting", end, len(lexed))
+        and lexed.tokens[min(end, len(lexed) - 1)].is_word
+    )
+
+
+def _is_of_someone(lexed: Lexed, tally: Tally) -> bool:
+    """Whether one person did it by the numbers: `she passed 8-2`."""
+    verb = tally.start - 1
+    done = lexed.at("passed", verb) or lexed.at("failed", verb)
+    return tally.kind == "pair" and bool(done) and bool(lexed.at("someone", verb - 1))
 
 
 def _is_told_of_a_vote(lexed: Lexed, tally: Tally) -> bool:

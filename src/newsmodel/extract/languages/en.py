@@ -178,6 +178,8 @@ VOTES = VoteWords(
     ),
     pronoun="do so, do it, do that, it, they, this, both, he, she, these, those, each",
     person="him, her, them, it, me, us",
+    someone="he, she, i, you",
+    indefinite="a, an",
     that="that",
     of="of",
     ordinal="first, second, third, fourth, fifth, former, latter, other, last",
