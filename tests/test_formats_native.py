@@ -3,6 +3,8 @@
 import io
 import json
 import pickle
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -85,6 +87,28 @@ def test_white_space_key_order_escapes_and_a_mark_do_not_matter() -> None:
     data = b'\xef\xbb\xbf\r\n{"article": {"headline": "\\u0052ain"}, "version": 1,\t"format": "newsmodel"}\r\n\r\n'
 
     assert SHORT == CODEC.read(data).article
+
+
+def test_several_threads_may_be_the_first_to_read_and_write() -> None:
+    script = """
+import sys, threading
+import newsmodel as nm
+sys.setswitchinterval(1e-6)
+start, wrong = threading.Barrier(8), []
+def work():
+    start.wait()
+    try:
+        assert nm.loads(sys.argv[1]) == nm.loads(nm.dumps(nm.loads(sys.argv[1]), format="json"))
+    except BaseException as error:
+        wrong.append(error)
+threads = [threading.Thread(target=work) for _ in range(8)]
+for one in threads: one.start()
+for one in threads: one.join()
+sys.exit(repr(wrong) if wrong else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", script, CODEC.write(RICH).data.decode()], capture_output=True, text=True, check=False)
+
+    assert (0, "") == (done.returncode, done.stderr)
 
 
 class TestEnvelope:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from threading import Lock
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
@@ -15,9 +16,17 @@ from newsmodel.structure._rules import Rule, hints_of, reached, rules, settings
 from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, present
 
 
-@cache
+_MAKING = Lock()
+
+
 def wires() -> dict[type, type[msgspec.Struct]]:
     """The wire struct of each class of the model: the same fields in the same order, each of which may be absent."""
+    with _MAKING:  # all that is made of them, in whatever thread, is made of the same ones
+        return _wires()
+
+
+@cache
+def _wires() -> dict[type, type[msgspec.Struct]]:
     classes = reached(Article)
     structs: dict[type, Any] = {}
     for cls in classes:
