@@ -10,8 +10,8 @@ from typing import Any
 
 FAULTS = {"/article/headline": 5, "/article/votes/1/counts/0/value": "many", "/article/body/3/type": "paragraf", "/article/body/0/colour": "red", "/article/keywords": "rain"}
 """What is planted, by place: a number for a text, a text for a number, a block of no kind, an unknown key, a text for an array."""
-MOTION = re.compile(r"voted (\d+)-(\d+)")
-"""The one expression that finds the votes of invented prose, where all are spelt alike."""
+MOTION = re.compile(r"\b(\d+)(?: votes)? ?(?:-|–|to|against) ?(\d+)\b")
+"""One expression for two numbers that may be a vote; in invented prose no other numbers stand so."""
 
 
 def with_faults(data: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""One regular expression over the text: the limit of finding votes, where all are spelt alike."""
+"""One regular expression over the text: the limit of finding votes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from benchmarks.speed import faults
 from benchmarks.speed.contest import Attempt, Case, contender
 
 
-@contender("votes", "plain scan", note="pairs of numbers of one spelling")
+@contender("votes", "plain scan", note="two numbers with a dash or a word between")
 def scan(case: Case) -> Attempt:
-    """The expression that knows how the prose was made."""
+    """Pairs of numbers, whatever they count."""
     text = case.data.decode()
     return Attempt(partial(faults.MOTION.findall, text), lambda found: faults.other_votes(text, [(int(yes), int(no)) for yes, no in found]))
