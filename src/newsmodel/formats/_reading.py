@@ -15,7 +15,6 @@ from newsmodel.errors import InvalidValue, Position, shown
 from newsmodel.syntax.text_form import BREAK, cleaned, one_line
 from newsmodel.syntax.times import parsed_time
 from newsmodel.model import RichText, Time
-from newsmodel.model.making import MAKERS
 from newsmodel.model.richtext import Parts, normal, rich_plain_text
 from newsmodel.model.values import CONTROL, WHITE_SPACE, is_language, is_url
 
@@ -235,7 +234,7 @@ class Reading:
     def build(self, cls: type[Model], node: Element, **fields: Any) -> Model | None:
         """An object of the model; `None`, and reported, where its values do not fit together."""
         try:
-            made: Model = MAKERS[cls](**fields)
+            made: Model = cls(**fields)
         except InvalidValue as error:
             self.lost(node, str(error))
             return None

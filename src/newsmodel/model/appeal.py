@@ -9,6 +9,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from newsmodel.model import values
+from newsmodel.model.making import quickly
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -25,6 +26,7 @@ def _positive(instance: object, attribute: Attribute[Any], value: Decimal) -> No
         raise values.refuse(instance, attribute, "an amount above zero", value)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class SuggestedAmount:
     """A sum that an appeal suggests."""
@@ -36,6 +38,7 @@ class SuggestedAmount:
     """`P1M` for a month, `P13W` for 13 weeks (ISO 8601), `one-off`, or `None` where nothing is said."""
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class DonationAppeal:
     """A request to readers to give, to join or to subscribe in support."""

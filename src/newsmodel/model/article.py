@@ -11,6 +11,7 @@ from newsmodel.model import values
 from newsmodel.model.appeal import DonationAppeal
 from newsmodel.model.blocks import Block, Figure, Paragraph, blocks_plain_text, blocks_rule, descend, nesting
 from newsmodel.model.concepts import Concept, Identifier, Label, Link, Rights
+from newsmodel.model.making import quickly
 from newsmodel.model.media import Caption
 from newsmodel.model.people import Byline
 from newsmodel.model.richtext import RichText, content, optional_rich
@@ -30,6 +31,7 @@ def _body(instance: object, attribute: Attribute[Any], value: tuple[Block, ...])
         raise values.refuse(instance, attribute, f"blocks nested at most {values.MAX_NESTING} deep", depth)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Article:
     """A news article: what it says, who says it, and what a newsroom knows about it."""

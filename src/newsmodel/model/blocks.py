@@ -9,6 +9,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from newsmodel.model import values
+from newsmodel.model.making import quickly
 from newsmodel.model.media import Caption, Media
 from newsmodel.model.richtext import RichText, as_rich, content, optional_rich, rich_plain_text
 
@@ -26,6 +27,7 @@ def some_blocks_rule(instance: object, attribute: Attribute[Any], value: object)
     _some_blocks(instance, attribute, value)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Paragraph:
     """A paragraph."""
@@ -33,6 +35,7 @@ class Paragraph:
     content: RichText = field(converter=as_rich, validator=content)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Heading:
     """A heading inside the body; the article's own is its headline."""
@@ -42,6 +45,7 @@ class Heading:
     """From 1 to 6, as in HTML."""
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Quote:
     """A quotation that stands as a block."""
@@ -64,6 +68,7 @@ def _nested(value: object) -> tuple[Any, ...]:
     return tuple(values.many(inner) for inner in outer) if isinstance(outer, tuple) else outer
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class List:
     """A list; each item holds blocks."""
@@ -72,6 +77,7 @@ class List:
     ordered: bool = field(default=False, validator=values.flag)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Cell:
     """A cell of a table."""
@@ -86,6 +92,7 @@ class Cell:
 _rows = values.each(values.each(values.a(Cell), least=1), least=1)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Table:
     """A table: rows of cells."""
@@ -94,6 +101,7 @@ class Table:
     caption: RichText | None = field(default=None, converter=optional_rich, validator=optional(content))
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Figure:
     """A picture, a video or a sound with its caption; a caption may outlive its picture."""
@@ -107,6 +115,7 @@ class Figure:
 _some_of_embed = values.at_least_one_of("url", "provider", "title", "blocks")
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Embed:
     """Something of another site that is shown in the text: a post, a chart, a player."""
@@ -123,6 +132,7 @@ class Embed:
         _some_of_embed(self, attribute, value)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Preformatted:
     """Text whose line breaks, tabs and spaces are part of it."""
@@ -130,11 +140,13 @@ class Preformatted:
     text: str = field(validator=values.preformatted)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Separator:
     """A break between two parts of the text."""
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Aside:
     """A part that stands beside the text: a fact box, related stories, an update."""
@@ -144,6 +156,7 @@ class Aside:
     """`factbox`, `related`, `update`, or the source's own word."""
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Opaque:
     """Markup that no block fits, kept as it was found. It is never written as markup."""

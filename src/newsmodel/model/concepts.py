@@ -9,6 +9,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from newsmodel.model import values
+from newsmodel.model.making import quickly
 from newsmodel.model.richtext import RichText, as_rich, content
 from newsmodel.model.values import Number, Time
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Coordinates:
     """A point on Earth, in degrees of WGS 84 (schema.org GeoCoordinates)."""
@@ -33,6 +35,7 @@ def _not_too_deep(instance: object, attribute: Attribute[Any], value: tuple[Conc
         level = tuple(broader for concept in level for broader in concept.broader)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Concept:
     """Something with a name or a code: a subject, genre, section, signal, place, publisher, source or rights holder.
@@ -75,6 +78,7 @@ class Concept:
 _each_concept = values.each(values.a(Concept))
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Identifier:
     """A name that some system knows the article by, beside its `id`."""
@@ -84,6 +88,7 @@ class Identifier:
     """Which system's: `idtype:slug`, `doi`."""
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Link:
     """A pointer to another document, or to another version of this one."""
@@ -98,6 +103,7 @@ class Link:
     version: str | None = field(default=None, validator=optional(values.line))
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Label:
     """A text with a role: a further title, a note, a copyright notice, a usage term."""
@@ -111,6 +117,7 @@ class Label:
     date: Time | None = field(default=None, converter=values.fixed_offset, validator=optional(values.time))
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Rights:
     """Who holds the rights, and what may be done; at least one field is given."""

@@ -1,15 +1,16 @@
-"""Objects of the model, made as their classes make them, and sooner.
+"""How objects of the model are made: as attrs makes them, and sooner.
 
-A class asks every rule of every field, one call each. Most values answer at a glance: a text that can be printed holds no
-control character, and a value that is the default keeps its rule. A *maker* is one function, written from the fields of a
-class when it is first asked for, that takes such answers where they stand. Any other rule, and any value that is not so
-plain, it asks about as the class does and in the same order: both take the same values, and refuse others in the same words.
+attrs asks every rule of every field, one call each. Most values answer at a glance: a text that can be printed holds no
+control character, and a value that is the default keeps its rule. `quickly` gives a class an `__init__`, written from its
+fields when the first object is made, that takes such answers where they stand. Any other rule, and any value that is not so
+plain, it asks about as attrs does and in the same order: both take the same values, and refuse others in the same words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -17,6 +18,8 @@ from newsmodel.model import values
 
 if TYPE_CHECKING:
     from attrs import Attribute
+
+Class = TypeVar("Class", bound=type)
 
 TEXT = "{0}.__class__ is str and {0} and {0}.isprintable()"
 LINE = f'{TEXT} and {{0}}[0] != " " and {{0}}[-1] != " "'  # other white space of the edges cannot be printed
@@ -31,21 +34,23 @@ ALREADY: dict[Any, str] = {values.many: "tuple"}
 """By converter, the class of the values that it gives back as they are."""
 
 
-class _Makers(dict[type[Any], Callable[..., Any]]):
-    """The makers by their classes, each written when it is first asked for."""
+def quickly(cls: Class) -> Class:
+    """A class decorator, above attrs' own: the class's objects are made the quick way. `__init__.__wrapped__` is attrs' own."""
+    changing: Any = cls
+    by_attrs = changing.__init__
 
-    def __missing__(self, cls: type[Any]) -> Callable[..., Any]:
-        made = self[cls] = _maker(cls)
-        return made
+    @wraps(by_attrs)
+    def first(self: object, *given: object, **fields: object) -> None:
+        changing.__init__ = wraps(by_attrs)(_maker(cls))
+        changing.__init__(self, *given, **fields)
+
+    changing.__init__ = first
+    return cls
 
 
-MAKERS: Mapping[type[Any], Callable[..., Any]] = _Makers()
-"""By class, what makes its objects: a function that takes the arguments that the class takes, and raises what it raises."""
-
-
-def _maker(cls: type[Any]) -> Callable[..., Any]:
+def _maker(cls: type[Any]) -> Callable[..., None]:
     fields: tuple[Attribute[Any], ...] = attrs.fields(cls)
-    known: dict[str, Any] = {"cls": cls, "new": object.__new__}
+    known: dict[str, Any] = {}
     for field in fields:
         known |= {
             f"default_{field.name}": field.default,
@@ -54,21 +59,20 @@ def _maker(cls: type[Any]) -> Callable[..., Any]:
             f"field_{field.name}": field,
         }
     lines = [
-        f"def make({_parameters(fields)}):",
+        f"def __init__({_parameters(fields)}):",
         *(f"    {line}" for field in fields for line in _converted(field)),
-        "    self = new(cls)",
         *(f"    set_{field.name}(self, {field.name})" for field in fields),
         *(f"    {line}" for field in fields for line in _asked(field, known)),
-        "    return self",
+        "    return",
     ]
-    exec(compile("\n".join(lines), f"<maker of {cls.__name__}>", "exec"), known)  # noqa: S102  # the text is written from our own classes
-    made: Callable[..., Any] = known["make"]
+    exec(compile("\n".join(lines), f"<__init__ of {cls.__name__}>", "exec"), known)  # noqa: S102  # the text is written from our own classes
+    made: Callable[..., None] = known["__init__"]
     return made
 
 
 def _parameters(fields: tuple[Attribute[Any], ...]) -> str:
     names = [name if default is attrs.NOTHING else f"{name}=default_{name}" for name, default in ((one.name, one.default) for one in fields)]
-    return f"*, {', '.join(names)}" if names else ""
+    return f"self, *, {', '.join(names)}" if names else "self"
 
 
 def _converted(field: Attribute[Any]) -> Iterator[str]:

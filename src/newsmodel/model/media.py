@@ -9,11 +9,13 @@ from attrs.validators import optional
 
 from newsmodel.model import values
 from newsmodel.model.concepts import Rights
+from newsmodel.model.making import quickly
 from newsmodel.model.richtext import RichText, content, optional_rich
 
 MediaKind = Literal["image", "video", "audio", "graphic"]
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Caption:
     """The text below a picture and the line that says whose it is; at least one field is given."""
@@ -31,6 +33,7 @@ class Caption:
     )
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Rendition:
     """One file of a picture, video or sound: a crop, a size, an encoding."""
@@ -47,6 +50,7 @@ class Rendition:
     """In bytes."""
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Media:
     """A picture, a video or a sound; its crops and encodings are renditions."""

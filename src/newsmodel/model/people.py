@@ -8,10 +8,12 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from newsmodel.model import values
+from newsmodel.model.making import quickly
 
 BylineKind = Literal["person", "organization"]
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Byline:
     """One person or organization that made the article, and how."""

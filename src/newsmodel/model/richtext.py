@@ -12,7 +12,7 @@ from attrs.validators import optional
 
 from newsmodel.errors import InvalidValue, shown
 from newsmodel.model import values
-from newsmodel.model.making import ALREADY, CLEAR, LINE, MAKERS, TEXT
+from newsmodel.model.making import ALREADY, CLEAR, LINE, TEXT, quickly
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -42,6 +42,7 @@ CLEAR[_run] = TEXT
 CLEAR[_marks] = f"{{0}} == () or {{0}}.__class__ is tuple and len({{0}}) == 1 and {{0}}[0] in {get_args(Mark)!r}"
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Span:
     """A run of text with marks, a link or a language of its own; at least one of them."""
@@ -98,9 +99,8 @@ def normal(runs: Iterable[Parts]) -> RichText:
         start += 1
     kept[start] = (kept[start][0].lstrip(values.WHITE_SPACE), *kept[start][1:])
     kept[-1] = (kept[-1][0].rstrip(values.WHITE_SPACE), *kept[-1][1:])
-    make = MAKERS[Span]
     return tuple([
-        make(text=text, marks=marks, href=href, language=language) if marks or href or language else text
+        Span(text=text, marks=marks, href=href, language=language) if marks or href or language else text
         for text, marks, href, language in kept[start:]
     ])  # fmt: skip
 

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from newsmodel.model import values
+from newsmodel.model.making import quickly
 from newsmodel.model.values import Number, Time
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ CountUnit = Literal["votes", "percent"]
 VoteResult = Literal["passed", "failed", "tied"]
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Count:
     """How many chose one option (Popolo Count)."""
@@ -35,6 +37,7 @@ class Count:
             raise values.refuse(self, attribute, "votes, for a value above 100", value)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Evidence:
     """Where a fact was read. The words stay right when an edit of the body shifts the place."""
@@ -61,6 +64,7 @@ def _one_count_per_option(instance: object, attribute: Attribute[Any], value: ob
         raise values.refuse(instance, attribute, "one count for each option and unit", value)
 
 
+@quickly
 @frozen(kw_only=True, weakref_slot=False)
 class Vote:
     """A motion put to a body of people, and how they decided.

@@ -10,7 +10,6 @@ from newsmodel.formats._markup.elements import CONTAINERS, FLATTENED, INLINE, NE
 from newsmodel.formats._markup.runs import RunReader
 from newsmodel.formats._reading import BREAK, Element, folded, local
 from newsmodel.model import Block, Opaque, Paragraph
-from newsmodel.model.making import MAKERS
 from newsmodel.model.richtext import Parts
 from newsmodel.model.values import MAX_NESTING, WHITE_SPACE
 
@@ -113,7 +112,7 @@ class BlockReader(RunReader):
 
     def _built(self, cls: type[Any], node: Element, **fields: Any) -> list[Block]:
         try:
-            return [MAKERS[cls](**fields)]
+            return [cls(**fields)]
         except InvalidValue as error:
             self.reading.lost(node, str(error))
             return []
