@@ -39,6 +39,28 @@ def test_a_lead_in_that_is_called_so_may_follow_a_heading() -> None:
     assert (INTRODUCTION,) == article.standfirst
 
 
+def test_all_items_of_a_list_that_introduces_the_text_are_the_standfirst() -> None:
+    first, second = "Forty families have left their homes in the night, and come back to mud", "The bridge of the town is closed until Friday"
+    article = whole(
+        f"<div class=article-text><h1>Flood</h1><ul><li>{first}</li><li>{second}</li></ul><div itemprop=articleBody>{PARAGRAPHS}</div></div>",
+        f"<meta name=description content='{first}. {second}'>",
+    )
+
+    assert (f"{first} {second}",) == article.standfirst
+
+
+def test_a_lead_in_that_is_called_so_may_stand_beside_the_picture() -> None:
+    beside = f"<section class=media><p class=dek>{INTRODUCTION}</p><div><img src=/a.jpg></div></section>"
+
+    assert (INTRODUCTION,) == whole(f"<article><h2>Flood</h2>{beside}{PARAGRAPHS}</article>", "<meta property=og:title content=Flood>").standfirst
+
+
+def test_a_sentence_far_below_the_title_is_no_standfirst() -> None:
+    table = "".join(f"<tr><td>Gauge {number}</td><td>{number} m</td></tr>" for number in range(12))
+
+    assert whole(f"<main><h1>Flood</h1><table>{table}</table><div>{INTRODUCTION}</div><div class=article-body>{PARAGRAPHS}</div></main>").standfirst is None
+
+
 @pytest.mark.parametrize("between", ["<p>Sign up for our newsletter to read more of this every morning.</p>", f"<div hidden>{INTRODUCTION}</div>"])
 def test_a_plea_between_the_title_and_the_text_is_no_standfirst(between: str) -> None:
     assert whole(f"<article><h1>Flood</h1>{between}<div class=text>{PARAGRAPHS}</div></article>").standfirst is None

@@ -16,11 +16,10 @@ from newsmodel.extract._bylines import bylines
 from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _head as head
 from newsmodel.extract._page import _phrases as phrases
-from newsmodel.extract._page._body import folded
 from newsmodel.extract._page._dates import is_clock_as_utc, is_finer, is_placeholder, same_time, time_of
 from newsmodel.extract._page._outline import Line, Outline
 from newsmodel.extract._page._people import is_login_of, is_person, makers, names_in
-from newsmodel.extract._page._text import Address, bare_address, is_same_page
+from newsmodel.extract._page._text import Address, bare_address, beginning, folded, is_same_page
 from newsmodel.extract._page._titles import heading_of, headline_of, names_of_host, without_site
 from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, CAPTION, COMMENTS, KICKER, TAGS
 from newsmodel.model import Byline, Concept, Label, Link, Time
@@ -33,8 +32,6 @@ UPWARDS = 5
 BELOW, ABOVE = 25, 6
 """How many lines below and above the title are near it."""
 LONGEST_KICKER = 60
-SAME = 60
-"""Two descriptions whose first letters, so many, are the same say the same; they are often cut."""
 MOST_LINKS = 50
 BEHIND = frozenset({"editor", "contributor"})
 """Roles of those who are no byline unless readers see their names."""
@@ -301,7 +298,7 @@ class Facts:
         """What the page says it is about."""
         said = [(one.source, rich_plain_text(one.article.summary)) for one in self.descriptions if one.article.summary]
         said += self.head.each(head.DESCRIPTION)
-        return self._first("summary", [(place, text) for place, text in said if is_line(text)], lambda text: folded(text)[:SAME])
+        return self._first("summary", [(place, text) for place, text in said if is_line(text)], beginning)
 
     def _language(self) -> str | None:
         stated = [(one.source, one.article.language) for one in self.descriptions]

@@ -174,6 +174,11 @@ class Line:
         """Whether it stands in an element for headings."""
         return self.kind in HEADINGS
 
+    @property
+    def hidden(self) -> bool:
+        """Whether it stands in a box that no reader sees."""
+        return any(box.hidden for box in self.box.around())
+
     def _mass(self) -> float:
         length: float = len(self.text)
         if length * DENSE < SHORT or self.linked > 0.45 or self.kind in HEADINGS or _ADDRESS.match(self.text):

@@ -10,8 +10,8 @@ from unicodedata import normalize
 from attrs import evolve
 
 from newsmodel.extract._bylines import bylines
-from newsmodel.extract._page._body import folded
 from newsmodel.extract._page._jobs import names_job
+from newsmodel.extract._page._text import folded
 from newsmodel.extract._words import alternatives
 from newsmodel.extract.languages import LANGUAGES, table
 from newsmodel.model import Byline

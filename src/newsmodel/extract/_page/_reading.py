@@ -12,14 +12,14 @@ from newsmodel.extract._appeals import appeals
 from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._blocks import Blocks
-from newsmodel.extract._page._body import ASKS, LEADS_ON, Body, Known, find_body, folded
+from newsmodel.extract._page._body import find_body
 from newsmodel.extract._page._facts import Facts
 from newsmodel.extract._page._figures import with_credit
 from newsmodel.extract._page._outline import MAX_DEPTH, Box, Line
 from newsmodel.extract._page._place import furniture_around
 from newsmodel.extract._page._scripts import text_in_scripts
-from newsmodel.extract._page._standfirst import standfirst_above
-from newsmodel.extract._page._text import is_same_page, rich_of
+from newsmodel.extract._page._sifting import ASKS, LEADS_ON, Body, Known
+from newsmodel.extract._page._text import folded, is_same_page, rich_of
 from newsmodel.extract._page._vocabulary import PAYWALL
 from newsmodel.model import Article, Block, DonationAppeal, Figure, Link, Media, Paragraph, Rendition, RichText, Separator
 from newsmodel.model.blocks import block_plain_text
@@ -68,7 +68,7 @@ class _Reading:
         fields["body"] = self._from_elsewhere(blocks)
         fields["lead"] = self._credited(lead or self._shared_picture(blocks))
         if body is not None:
-            fields["standfirst"] = self._standfirst(body, known)
+            fields["standfirst"] = self._standfirst(body)
             people = {byline.name for byline in fields["bylines"]}
             fields["links"] = [*fields["links"], *(link for link in self._related(body) if link.title not in people and not is_same_page(link.href, fields["url"]))]
             fields["appeals"] = self._appeals(body, fields["language"] or "en")
@@ -108,10 +108,7 @@ class _Reading:
 
     # What goes with the text
 
-    def _standfirst(self, body: Body, known: Known) -> RichText | None:
-        if not body.standfirst:
-            body.standfirst = standfirst_above(self.facts.outline.lines, body, known)
-            body.left_out = [one for one in body.left_out if one[0] not in body.standfirst]
+    def _standfirst(self, body: Body) -> RichText | None:
         return rich_of([line.runs for line in body.standfirst], self.facts.address) or None if body.standfirst else None
 
     def _related(self, body: Body) -> list[Link]:

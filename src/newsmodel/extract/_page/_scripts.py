@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsmodel.extract._page._graph import plain
+from newsmodel.extract._page._text import SENTENCE
 from newsmodel.syntax.html import Document
 
 LEAST = 200
@@ -21,7 +22,6 @@ MOST = 200_000
 _BEGIN = re.compile(r"(?:\A|[=(])\s{0,20}(?=[{\[])")
 """Where a JSON value may begin in a script: at its start, behind a name, as an argument."""
 TRIED = 20
-_END = re.compile(r"[.!?…。！？다][\"'”’»)]?\Z")
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>\s*(?:<br\s*/?>)?|\n{1,3}", re.IGNORECASE)
 _WORDY = frozenset("articlebody body content text paragraphs html contenthtml bodyhtml htmlbody value contents bodytext blocks children data articletext story copy".split())
 """The keys, in lower case, below which scripts keep prose."""
@@ -89,4 +89,4 @@ def _paragraphs(text: str) -> list[str]:
     if len(text) < PROSE or "{" in text[:1]:
         return []
     parts = [plain(one).strip() for one in _PARAGRAPH.split(text)]
-    return [part for part in parts if len(part) >= PROSE // 2 and " " in part and _END.search(part)]
+    return [part for part in parts if len(part) >= PROSE // 2 and " " in part and SENTENCE.search(part)]

@@ -1,9 +1,10 @@
-"""Runs of a page as rich text, and the addresses in them."""
+"""Text of a page: its runs as rich text, the addresses in them, and its words, to compare them with others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from newsmodel.model import RichText, Span
@@ -14,6 +15,13 @@ from newsmodel.syntax.text_form import BREAK, cleaned
 _CONTROL = re.compile(f"(?!{BREAK})[{CONTROL}]")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ORIGIN = re.compile(r"https?://[^/?#]+")
+_WORD = re.compile(r"\w+")
+ENDS = re.compile(r"[.!?…:;\"”“»’)。！？」]\Z")
+"""The end of a sentence, or of a part of one."""
+SENTENCE = re.compile(r"[.!?…。！？다][\"'”“»’)]{0,2}\Z")
+"""The end of a sentence."""
+SAME = 60
+"""Two texts whose first letters, so many, are the same say the same: descriptions are often cut."""
 
 
 class Address:
@@ -41,6 +49,17 @@ class Address:
                 href = "https:" + href
         href = href.replace(" ", "%20")
         return href if is_url(href) else None
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """The words of a text, to compare it with others."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, folded: texts that have these in common say the same."""
+    return folded(text)[:SAME]
 
 
 def bare_address(address: str) -> str:
