@@ -11,10 +11,10 @@ from itertools import islice
 from attrs import evolve, frozen
 
 from newsmodel.extract._money import local, sums
-from newsmodel.extract._words import sentences, whole_words
+from newsmodel.extract._words import BREAKS, sentences, whole_words
 from newsmodel.extract.languages import Language, table
 from newsmodel.model import AppealKind, DonationAppeal, SuggestedAmount
-from newsmodel.model.values import CONTROL, WHITE_SPACE, is_line, is_url
+from newsmodel.model.values import WHITE_SPACE, is_line, is_url
 
 HEADING = 100
 """A heading has at most so many characters."""
@@ -24,7 +24,6 @@ FORM = 12
 GAP = 2
 """How many lines without a cue may stand between two that have one."""
 
-_CLEAN = re.compile(f"[\t{CONTROL}]+")
 _QUOTED = re.compile(r"“[^”]{0,2000}(?:”|\Z)|\"[^\"]{0,2000}(?:\"|\Z)|„[^“]{0,2000}(?:“|\Z)|«[^»]{0,2000}(?:»|\Z)")
 _NAME = re.compile(
     r"(?<!\w)[A-ZÄÖÜÉ](?:[\w&’'-]|\.(?=\w)){0,30}(?:[ \u00a0](?:(?:of|the|and|for|der|de|la|del|du|des)[ \u00a0])?[A-ZÄÖÜÉ][\w&’'-]{0,30}){0,5}|(?<!\w)[\w-]{2,30}\.(?:net|org|com|de|es|fr)(?!\w)"
@@ -52,7 +51,7 @@ def appeals(text: str, language: str = "en") -> tuple[DonationAppeal, ...]:
     >>> appeal.kind, appeal.amounts[0].currency, appeal.amounts[0].period
     ('donation', 'GBP', 'P1M')
     """
-    lines = [line for raw in text.split("\n") if (line := (raw if raw.isprintable() else _CLEAN.sub(" ", raw)).strip(WHITE_SPACE))]
+    lines = [line for raw in text.split("\n") if (line := (raw if raw.isprintable() else BREAKS.sub(" ", raw)).strip(WHITE_SPACE))]
     return tuple(appeal_of(lines[start:end], language) for start, end in spans(lines, language))
 
 

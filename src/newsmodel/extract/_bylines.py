@@ -8,15 +8,14 @@ from functools import cache
 
 from attrs import evolve
 
-from newsmodel.extract._words import alternatives
+from newsmodel.extract._words import BREAKS, alternatives
 from newsmodel.extract.languages import LANGUAGES, table
 from newsmodel.model import Byline
-from newsmodel.model.values import CONTROL, WHITE_SPACE
+from newsmodel.model.values import WHITE_SPACE
 
 LONGEST = 400
 """A line of more characters is a paragraph, not a byline."""
 
-_CLEAN = re.compile(f"[\t\n{CONTROL}]+")
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪĮİĽŁŃŇŌŐŘŚŞŠŤŪŮŰŲŹŻŽȘȚА-Я]"
 _WORD = rf"(?:{_CAPITAL}[\w’'.-]{{0,30}})"
 _SMALL = r"(?:de|del|della|der|den|di|da|van|von|la|le|al|el|bin|ibn|dos|du|ten|ter|zu|y|Ó)"
@@ -75,7 +74,7 @@ def bylines(line: str) -> tuple[Byline, ...]:
     >>> byline.name, byline.job_title, byline.affiliation
     ('Ann Bell', 'political editor', 'Harbour Echo')
     """
-    text = _CLEAN.sub(" ", line).strip(WHITE_SPACE)
+    text = BREAKS.sub(" ", line).strip(WHITE_SPACE)
     if not text or len(text) > LONGEST:
         return ()
     return tuple(_unlike(_bios(text) or _thanks(text) or _led(text) or _bare(text)))

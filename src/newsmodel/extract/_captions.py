@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsmodel.extract._words import alternatives
+from newsmodel.extract._words import BREAKS, alternatives
 from newsmodel.extract.languages import LANGUAGES, table
 from newsmodel.model import Caption
-from newsmodel.model.values import CONTROL, WHITE_SPACE
+from newsmodel.model.values import WHITE_SPACE
 
-_CLEAN = re.compile(f"[\t\n{CONTROL}]+")
 EDGE = WHITE_SPACE + "\u00a0"
 TAIL = 250
 """A credit has at most so many characters."""
@@ -64,7 +63,7 @@ def caption(line: str) -> Caption:
     Raises:
         InvalidValue: where the line holds nothing but white space and control characters.
     """
-    text = _CLEAN.sub(" ", line).strip(WHITE_SPACE)
+    text = BREAKS.sub(" ", line).strip(WHITE_SPACE)
     content, credit = _parted(_PLAYER.sub("", text).strip(WHITE_SPACE) or text)
     creator, agencies = credited(credit) if credit else (None, ())
     return Caption(content=content or None, credit=credit, creator=creator, agencies=agencies)

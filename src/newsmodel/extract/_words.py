@@ -15,10 +15,11 @@ from attrs import frozen
 from newsmodel.extract.languages import Language, table
 from newsmodel.model.values import CONTROL, WHITE_SPACE
 
+BREAKS = re.compile(f"[\t\n{CONTROL}]+")
+"""Line breaks, tabs and controls."""
 WINDOW = 400
 """How many characters of a sentence, on either side of a number, the rules look at."""
 
-_BREAK = re.compile(f"[\t\n{CONTROL}]+")
 _END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}[\s\u00a0]{1,8}(?=[\"“‘'«„(\[–—-]{0,2}[^\sa-z])")
 _ORDINAL = re.compile(r"(?<![0-9])[0-9]{1,2}\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,12}\Z")
@@ -49,7 +50,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     if text.isprintable():  # so that nothing breaks it
         yield start, len(text)
         return
-    for match in _BREAK.finditer(text):
+    for match in BREAKS.finditer(text):
         yield start, match.start()
         start = match.end()
     yield start, len(text)

@@ -13,13 +13,14 @@ from typing import Any
 from newsmodel.contract import Loss
 from newsmodel.errors import Position, shown
 from newsmodel.extract._bylines import bylines
+from newsmodel.extract._page._addresses import Address, bare_address, is_same_page
 from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _head as head
 from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._dates import is_clock_as_utc, is_finer, is_placeholder, same_time, time_of
 from newsmodel.extract._page._outline import Line, Outline
 from newsmodel.extract._page._people import is_login_of, is_person, makers, names_in
-from newsmodel.extract._page._text import Address, bare_address, beginning, folded, is_same_page
+from newsmodel.extract._page._text import beginning, folded
 from newsmodel.extract._page._titles import heading_of, headline_of, names_of_host, without_site
 from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, CAPTION, COMMENTS, KICKER, TAGS
 from newsmodel.model import Byline, Concept, Label, Link, Time
@@ -273,8 +274,7 @@ class Facts:
     def _kicker(self) -> str | None:
         """The line above the headline, where it is called so."""
         for line in self._near_title():
-            called = any(box.names & KICKER for box in (line.box, line.box.parent) if box is not None)
-            if called and len(line.text) < LONGEST_KICKER and line.kind != "h1" and is_line(line.text):
+            if line.called & KICKER and len(line.text) < LONGEST_KICKER and line.kind != "h1" and is_line(line.text):
                 return line.text
         return None
 

@@ -10,20 +10,18 @@ from attrs import evolve
 
 from newsmodel.extract._captions import caption as parted
 from newsmodel.extract._captions import credited
+from newsmodel.extract._page._addresses import Address
+from newsmodel.extract._page._files import media_of, media_without_script
 from newsmodel.extract._page._jobs import is_job
-from newsmodel.extract._page._outline import LONGEST_CAPTION, Box, File, Line, is_dense
-from newsmodel.extract._page._phrases import APPEAL, CONSENT, DATE, NOTICE
-from newsmodel.extract._page._phrases import MAKER
-from newsmodel.extract._page._text import Address, rich_of, without_end
-from newsmodel.extract._page._vocabulary import BYLINE, CAPTION, CREDIT, NO_PICTURE, said
-from newsmodel.model import Caption, Embed, Figure, Media, MediaKind, Rendition, RichText, Rights
+from newsmodel.extract._page._outline import LONGEST_CAPTION, Box, Line
+from newsmodel.extract._page._phrases import APPEAL, CONSENT, DATE, MAKER, NOTICE
+from newsmodel.extract._page._text import is_dense, rich_of, without_end
+from newsmodel.extract._page._vocabulary import BYLINE, CAPTION, CREDIT
+from newsmodel.model import Caption, Figure, Media, RichText, Rights
 from newsmodel.model.richtext import normal, parts, rich_plain_text
-from newsmodel.model.values import is_line, is_url
-from newsmodel.syntax.html import Element
+from newsmodel.model.values import is_line
 from newsmodel.syntax.text_form import one_line
 
-SMALL = 80
-"""A picture with a side of fewer pixels is an icon."""
 LONGEST_CREDIT = 160
 FEW = 2
 """What a picture shows and whose it is takes so many lines."""
@@ -32,9 +30,6 @@ SHORTEST_ALT = 15
 LONGEST_LABEL = 40
 AROUND = 3
 """So many boxes around a figure may hold its credit."""
-LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-image", "data-hi-res-src")
-"""The attributes that hold a picture's address, where scripts put it into place as well."""
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 
 _LABEL = re.compile(
     r"\A(?:legende|bildunterschrift|bildtext|image caption|caption|bildinfo|photo caption|légende|leyenda|pie de foto|didascalia)\s?[:.–-]?\s+", re.IGNORECASE
@@ -68,7 +63,6 @@ _EDGE = " \u00a0|"
 """What stands between a caption and its credit is neither's."""
 _DASH_AT_END = re.compile(r"(?<=[ \u00a0])[-–|—](?=[ \u00a0]{0,9}\Z)")
 _WORD = re.compile(r"\w")
-_NUMBER = re.compile(r"(\d{1,5})(?:px)?\Z")
 
 
 def _between(inner: Box, outer: Box) -> Iterable[Box]:
@@ -84,7 +78,7 @@ def figure_of(box: Box, address: Address) -> Figure | None:
     files = [file for file in box.files() if file.kind != "embed"]
     media = next((found for file in files if (found := media_of(file, address)) is not None), None)
     if media is None:
-        media = _media_without_script(box, address)
+        media = media_without_script(box, address)
     below = _caption(box, address)
     if media is None and (below is None or (not files and box.tag != "figure")):
         return None
@@ -105,8 +99,7 @@ def _credit_around(box: Box) -> str | None:
         for line in outer.lines():
             if line.is_heading:
                 return None
-            names = line.box.names | (line.box.parent.names if line.box.parent is not None else 0)
-            if line.number not in inner and names & CREDIT and not names & (BYLINE | CAPTION) and is_line(line.text) and len(line.text) < LONGEST_CREDIT:
+            if line.number not in inner and line.called & CREDIT and not line.called & (BYLINE | CAPTION) and is_line(line.text) and len(line.text) < LONGEST_CREDIT:
                 return line.text
     return None
 
@@ -288,77 +281,3 @@ def _stated_credit(caption: Caption | None, rights: Rights | None) -> str | None
 def _files(media: Media) -> frozenset[str]:
     """The names of a picture's files, whatever their sizes: the ends of their addresses, without queries."""
     return frozenset(name for one in media.renditions if (name := re.split("[?#]", one.href)[0].rpartition("/")[2]))
-
-
-# Files
-
-
-def media_of(file: File, address: Address) -> Media | None:
-    """What a file's element shows; `None` where it is an icon, or names no file."""
-    node = file.node
-    kind: MediaKind = "video" if file.kind == "video" else "audio" if file.kind == "audio" else "image"
-    width, height = _side(node, "width"), _side(node, "height")
-    if kind == "image" and (any(size is not None and size < SMALL for size in (width, height)) or _is_no_picture(node)):
-        return None
-    href = _address(node, address)
-    alt = one_line(node.attr("alt") or node.attr("aria-label") or "")
-    if href is None:
-        return None
-    return Media(kind=kind, alt=alt if is_line(alt) else None, renditions=[Rendition(href=href, width=width, height=height)])
-
-
-def _is_no_picture(node: Element) -> bool:
-    return bool(said(f"{node.attr('class') or ''} {node.attr('id') or ''}") & NO_PICTURE)
-
-
-def _address(node: Element, address: Address) -> str | None:
-    """The address of a file: the largest of a set, else the one that is no stand-in."""
-    places = [node]
-    parent = node.parent
-    if isinstance(parent, Element) and parent.tag == "picture":
-        places += parent.find_all("source")
-    places += node.find_all("source")
-    for place in places:
-        for attribute in LAZY:
-            value = place.attr(attribute)
-            if value and not value.startswith("data:") and (href := address.of(value)) is not None:
-                return href
-    for place in places:
-        for attribute in SETS:
-            value = place.attr(attribute)
-            first = (value or "").strip().partition(" ")[0].rstrip(",")
-            if first and not first.startswith("data:") and (href := address.of(first)) is not None:
-                return href
-    return None
-
-
-def _media_without_script(box: Box, address: Address) -> Media | None:
-    """The picture that stands in a `noscript`, for browsers that run no scripts."""
-    hidden = box.node.find("noscript")
-    picture = None if hidden is None else hidden.find("img")
-    return None if picture is None else media_of(File(box, "image", picture, 0), address)
-
-
-def _side(node: Element, side: str) -> int | None:
-    match = _NUMBER.match(node.attr(side) or "")
-    return None if match is None else int(match[1])
-
-
-def embed_of(file: File, address: Address) -> Embed | None:
-    """What an `iframe` shows; `None` where that is nothing a reader sees."""
-    node = file.node
-    sides = [_side(node, side) for side in ("width", "height")]
-    if any(size is not None and size < SMALL for size in sides):
-        return None
-    value = node.attr("src") or node.attr("data-src") or ""
-    href = address.of(value) if value.startswith(("http", "/")) else None
-    if href is None or not is_url(href):
-        return None
-    title = one_line(node.attr("title") or "")
-    return Embed(url=href, provider=host_of(href), title=title if is_line(title) else None)
-
-
-def host_of(href: str) -> str | None:
-    """The host of an address, without `www.`."""
-    match = re.match(r"(?:https?:)?//(?:www\.)?([\w.-]{1,253})", href)
-    return None if match is None else match[1].lower()

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from newsmodel.errors import ReadError
+from newsmodel.extract._page._text import DENSE, is_dense
 from newsmodel.extract._page._vocabulary import BODY, CAPTION, CREDIT, FACTBOX, FIGURE, FURNITURE, SOFT, said
 from newsmodel.model.richtext import Mark, Parts
 from newsmodel.syntax.html import MARK_OF_TAG, MAX_NODES, Document, Element, Node, Text
@@ -43,13 +44,10 @@ ASIDE_ROLES = frozenset("navigation complementary contentinfo dialog alertdialog
 
 _OWN_BLOCK = FURNITURE | CAPTION | CREDIT
 """Names that make even an inline element a block."""
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ADDRESS = re.compile(r"https?://\S*\Z")
 SOFT_HYPHEN = "\xad"
 """Where a browser may break a word: text is compared without it."""
 _NOT_SHOWN = "display:none"
-DENSE = 2.2
-"""How many letters of an alphabet a letter of Chinese, Japanese or Korean stands for."""
 LONGEST_CAPTION = 500
 SHORT = 50
 """Text of fewer letters tells nothing of where the article is."""
@@ -175,6 +173,12 @@ class Line:
         return self.kind in HEADINGS
 
     @property
+    def called(self) -> int:
+        """What the names of its box, and of the one around that, say."""
+        outer = self.box.parent
+        return self.box.names if outer is None else self.box.names | outer.names
+
+    @property
     def hidden(self) -> bool:
         """Whether it stands in a box that no reader sees."""
         return any(box.hidden for box in self.box.around())
@@ -210,11 +214,6 @@ class Rule:
 
 
 Part: TypeAlias = Box | Line | File | Rule
-
-
-def is_dense(text: str) -> bool:
-    """Whether text is in a script whose letters say more."""
-    return _CJK.search(text[:40]) is not None
 
 
 class Outline:
@@ -423,4 +422,4 @@ def _with_mark(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:
     return tuple(sorted({*marks, mark}))
 
 
-__all__ = ["Box", "File", "Line", "Node", "Outline", "Part", "Rule", "is_dense"]
+__all__ = ["Box", "File", "Line", "Node", "Outline", "Part", "Rule"]

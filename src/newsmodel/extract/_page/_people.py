@@ -11,7 +11,7 @@ from attrs import evolve
 
 from newsmodel.extract._bylines import bylines
 from newsmodel.extract._page._jobs import names_job
-from newsmodel.extract._page._text import folded
+from newsmodel.extract._page._text import folded, is_dense
 from newsmodel.extract._words import alternatives
 from newsmodel.extract.languages import LANGUAGES, table
 from newsmodel.model import Byline
@@ -51,7 +51,6 @@ _COMPANY = re.compile(
 """What names of companies and societies have in them, and names of people have not."""
 _PARTICLES = frozenset("de del della degli di da das do dos du d la las le los el al bin ibn ben ter ten van von vom den der zu zur af av y e i und".split())
 """Words within names that have no capital."""
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @cache
@@ -83,7 +82,7 @@ def names_in(text: str) -> Iterator[Byline]:
     for piece in _pieces(text):
         if found is not None and found.job_title is None and is_person(found.name) and names_job(piece):
             found = evolve(found, job_title=piece)
-        elif found is None or len(piece.split()) > 1 or _CJK.search(piece) or _AGENCY.fullmatch(piece):
+        elif found is None or len(piece.split()) > 1 or is_dense(piece) or _AGENCY.fullmatch(piece):
             if found is not None:
                 yield found
             if found is not None and _AGENCY.fullmatch(piece):
@@ -135,7 +134,7 @@ def makers(found: Iterable[Byline], publishers: Iterable[str]) -> tuple[list[Byl
 
 def is_person(name: str) -> bool:
     """Whether a text looks like the name of a person: two to five words with capitals, or a short one in a script without."""
-    if _CJK.search(name):
+    if is_dense(name):
         return 2 <= len(name.replace(" ", "")) <= 8
     words = name.split()
     capitals = [word for word in words if word[0].isupper()]

@@ -9,17 +9,18 @@ from typing import Any
 from newsmodel.contract import Read
 from newsmodel.errors import InvalidValue, ReadError, shown
 from newsmodel.extract._appeals import appeals
+from newsmodel.extract._page._addresses import is_same_page
 from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._blocks import Blocks
 from newsmodel.extract._page._body import find_body
-from newsmodel.extract._page._facts import Facts
+from newsmodel.extract._page._facts import MOST_LINKS, Facts
 from newsmodel.extract._page._figures import with_credit
 from newsmodel.extract._page._outline import MAX_DEPTH, Box, Line
 from newsmodel.extract._page._place import furniture_around
 from newsmodel.extract._page._scripts import text_in_scripts
 from newsmodel.extract._page._sifting import ASKS, LEADS_ON, Body, Known
-from newsmodel.extract._page._text import folded, is_same_page, rich_of
+from newsmodel.extract._page._text import folded, rich_of
 from newsmodel.extract._page._vocabulary import PAYWALL
 from newsmodel.model import Article, Block, DonationAppeal, Figure, Link, Media, Paragraph, Rendition, RichText, Separator
 from newsmodel.model.blocks import block_plain_text
@@ -30,7 +31,6 @@ FEW, MORE = 800, 3
 """A page that shows fewer letters may keep its text elsewhere; that counts if it is so many times longer."""
 NEAR = 15
 """So many lines below the text may ask for something."""
-MOST_LINKS = 50
 LONGEST_TITLE = 300
 
 _LINES = re.compile(r"</p>|<br\s*/?>|\n+", re.IGNORECASE)
@@ -248,7 +248,7 @@ def _says_locked(line: Line) -> bool:
     """Whether a line says that one must pay, or stands in a box that is called so."""
     if phrases.PAYWALL.search(line.text.lower()):
         return True
-    return any(box.names & PAYWALL for box in (line.box, line.box.parent) if box is not None) and line.mass == 0
+    return bool(line.called & PAYWALL) and line.mass == 0
 
 
 def _paragraphs(lines: Iterable[str]) -> list[Block]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from newsmodel.extract._page import _phrases as phrases
-from newsmodel.extract._page._outline import HEADINGS, LONGEST_CAPTION, Box, Line, is_dense
+from newsmodel.extract._page._outline import HEADINGS, LONGEST_CAPTION, Box, Line
 from newsmodel.extract._page._place import furniture_around, in_figure
-from newsmodel.extract._page._text import ENDS, folded
+from newsmodel.extract._page._text import ENDS, folded, is_dense
 from newsmodel.extract._page._vocabulary import BYLINE, COMMENTS, CREDIT, CROSSHEAD, FACTBOX
 
 LABEL = 70

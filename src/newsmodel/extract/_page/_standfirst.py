@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from newsmodel.extract._page._outline import DENSE, Line, is_dense
+from newsmodel.extract._page._outline import Line
 from newsmodel.extract._page._place import in_figure, look
 from newsmodel.extract._page._sifting import Body, Known, fault, without_loose_headings
-from newsmodel.extract._page._text import SENTENCE, beginning, folded
+from newsmodel.extract._page._text import SENTENCE, beginning, folded, weight
 from newsmodel.extract._page._vocabulary import BODY, BYLINE, CAPTION, COMMENTS, STANDFIRST
 
 NEAR = 16
@@ -72,13 +72,13 @@ class _Above:
 
     def is_marked(self, line: Line) -> bool:
         """Whether a line is called a standfirst, says what the description says, or is a long heading at the beginning of the text."""
-        called = any(box.names & STANDFIRST for box in (line.box, line.box.parent) if box is not None)
+        called = bool(line.called & STANDFIRST)
         described = len(self._known.description) > SHORTEST and beginning(line.text) == beginning(self._known.description)
         if line.number in self._apart:
             return line.number > self._titled and (called or described) and not line.hidden
         if called or (described and (line.number not in self._kept or not (line.box.names & BODY or look(line) in self._looks))):
             return True
-        return line is self._body.lines[0] and line.is_heading and _length(line) > OPENING
+        return line is self._body.lines[0] and line.is_heading and weight(line.text) > OPENING
 
     def introduces(self, line: Line) -> bool:
         """Whether a line below the title and outside the text is a sentence, or a heading right below the title."""
@@ -98,14 +98,9 @@ class _Above:
         return list(itertools.takewhile(lambda line: line.kind == "li" and line.box.parent is found.box.parent and _may_be_one(line), lines))
 
 
-def _length(line: Line) -> float:
-    """How many letters of an alphabet a line is worth."""
-    return len(line.text) * (DENSE if is_dense(line.text) else 1)
-
-
 def _may_be_one(line: Line) -> bool:
     """Whether a line is neither too short or too long, nor the title, nor about a picture."""
-    if line.kind == "h1" or not SHORTEST < _length(line) < LONGEST:
+    if line.kind == "h1" or not SHORTEST < weight(line.text) < LONGEST:
         return False
     return not in_figure(line) or (bool(line.box.names & STANDFIRST) and not line.box.figured)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from newsmodel.extract._page._addresses import host_of
 from newsmodel.extract._page import _head as head
 from newsmodel.extract._page._text import folded
 from newsmodel.model.values import is_line
@@ -13,7 +14,6 @@ from newsmodel.syntax.text_form import one_line
 _PARTED = re.compile(r"\s+[|–—·•»«›‹:ㅣ*-]+\s+|\s*[|｜ㅣ]\s*")
 _CLOSE = re.compile(r"(?<=\S)[-–—_|｜ㅣ»›](?=\S)")
 """The same without spaces; what stands behind it must be a name as it stands."""
-_HOST = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{1,253})")
 SITE = 4
 """The name of a site with words behind it, such as `News` or `Online`, has at most so many."""
 LONGEST = 1000
@@ -94,12 +94,12 @@ def _is_called(tail: str, sites: Iterable[str]) -> bool:
 
 def names_of_host(address: str | None) -> list[str]:
     """What titles call the site at an address: its host, and the part of that which is its own: `echo.example` and `echo`."""
-    match = _HOST.match(address or "")
-    if match is None:
+    host = host_of(address or "")
+    if host is None:
         return []
-    labels = match["host"].lower().split(".")
+    labels = host.split(".")
     own = labels[-3] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2] if len(labels) > 1 else ""
-    return [".".join(labels), own] if len(own) > 2 else []
+    return [host, own] if len(own) > 2 else []
 
 
 def _name(text: str) -> str:
