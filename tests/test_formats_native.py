@@ -111,6 +111,26 @@ sys.exit(repr(wrong) if wrong else 0)
     assert (0, "") == (done.returncode, done.stderr)
 
 
+def test_several_threads_may_make_the_quick_route_at_once() -> None:
+    """Five times, for it was a crash by chance: msgspec must be done with a struct before a second thread uses it."""
+    script = """
+import sys, threading
+from newsmodel.structure import read_article
+sys.setswitchinterval(1e-6)
+start, found = threading.Barrier(16), []
+def work():
+    start.wait()
+    found.append(read_article(sys.argv[1].encode()))
+threads = [threading.Thread(target=work) for _ in range(16)]
+for one in threads: one.start()
+for one in threads: one.join()
+sys.exit(None in found or found.count(found[0]) < 16)
+"""
+    command = [sys.executable, "-c", script, CODEC.write(RICH).data.decode()]
+
+    assert [0] * 5 == [subprocess.run(command, check=False).returncode for _ in range(5)]
+
+
 class TestEnvelope:
     @pytest.mark.parametrize(
         ("data", "expected"),

@@ -15,17 +15,42 @@ from newsmodel.model.blocks import BLOCKS
 from newsmodel.structure._rules import Rule, hints_of, reached, rules, settings
 from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, present
 
-
 _MAKING = Lock()
-
-
-def wires() -> dict[type, type[msgspec.Struct]]:
-    """The wire struct of each class of the model: the same fields in the same order, each of which may be absent."""
-    with _MAKING:  # all that is made of them, in whatever thread, is made of the same ones
-        return _wires()
+"""msgspec finds out what a struct holds at its first use, and crashes where a second thread uses it meanwhile."""
 
 
 @cache
+def wires() -> dict[type, type[msgspec.Struct]]:
+    """The wire struct of each class of the model: the same fields in the same order, each of which may be absent."""
+    return _made()[0]
+
+
+@cache
+def documents() -> type[msgspec.Struct]:
+    """The wire struct of a native document."""
+    return _made()[1]
+
+
+@cache
+def decoder() -> msgspec.json.Decoder[Any]:
+    """What reads a native document into its wire struct."""
+    return _made()[2]
+
+
+def _made() -> tuple[dict[type, type[msgspec.Struct]], type[msgspec.Struct], msgspec.json.Decoder[Any]]:
+    """The wire structs, that of a document and its decoder; whoever gets them finds msgspec done with them all."""
+    with _MAKING:
+        return _make()
+
+
+@cache
+def _make() -> tuple[dict[type, type[msgspec.Struct]], type[msgspec.Struct], msgspec.json.Decoder[Any]]:
+    structs = _wires()
+    fields = [("format", Literal[FORMAT]), ("version", Literal[VERSION]), ("article", structs[Article])]
+    document = msgspec.defstruct("Document", fields, forbid_unknown_fields=True, gc=False)
+    return structs, document, msgspec.json.Decoder(document)  # it leads to all the others
+
+
 def _wires() -> dict[type, type[msgspec.Struct]]:
     classes = reached(Article)
     structs: dict[type, Any] = {}
@@ -42,17 +67,6 @@ def _wires() -> dict[type, type[msgspec.Struct]]:
 
 class Nothing(msgspec.Struct, tag="", tag_field=TAG):
     """Beside the one block that may stand in a place: msgspec asks for the type of a struct only where there are several."""
-
-
-@cache
-def documents() -> type[msgspec.Struct]:
-    fields = [("format", Literal[FORMAT]), ("version", Literal[VERSION]), ("article", wires()[Article])]
-    return msgspec.defstruct("Document", fields, forbid_unknown_fields=True, gc=False)
-
-
-@cache
-def decoder() -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(documents())
 
 
 def _wire_type(hint: Any, asked: list[Rule], structs: dict[type, Any]) -> Any:
