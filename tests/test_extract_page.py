@@ -595,6 +595,12 @@ def test_text_that_stands_in_a_script_only_is_found(script: str) -> None:
     assert any("text only in" in loss.reason for loss in read.losses)
 
 
+def test_little_text_stays_where_scripts_hold_none() -> None:
+    script = f"<script>window.size = {json.dumps({'width': 800, 'names': ['x' * 300]})};</script>"
+
+    assert [PROSE[0]] == texts(whole(f"<h1>Flood</h1><p>{PROSE[0]}</p>{script}"))
+
+
 @pytest.mark.parametrize(
     ("figure", "content", "credit", "creator"),
     [

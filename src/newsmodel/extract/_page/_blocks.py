@@ -58,6 +58,20 @@ class Blocks:
                 found += self._box(part, depth)
         return found
 
+    def before(self, title: Line | None) -> list[Block]:
+        """The figures between the title and the text, outside the text's own box."""
+        titled = set() if title is None else set(map(id, title.box.around()))
+        around: list[Box] = []
+        for box in itertools.takewhile(lambda box: box.tag not in ("body", "html"), self._body.box.around()):
+            around.append(box)
+            if box.tag in ("article", "main") and (not titled or id(box) in titled):
+                break
+        found: list[Block] = []
+        for inner, outer in reversed(list(itertools.pairwise(around))):
+            for part in outer.parts[: outer.parts.index(inner)]:
+                found += self.figures(part) if isinstance(part, Box) else []
+        return [block for block in found if isinstance(block, Figure)]
+
     def holds(self, box: Box) -> bool:
         """Whether a line of the body stands in a box."""
         return not self._kept.isdisjoint(box.numbers)

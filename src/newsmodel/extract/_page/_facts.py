@@ -50,9 +50,16 @@ class Facts:
         self.head = head.Head(document)
         self.outline = Outline(document)
         self.heading = heading_of([line.text for line in self.outline.lines if line.kind == "h1" and len(line.text) > 3], self.head)
+        self.title = next((line for line in self.outline.lines if line.text == self.heading), None)
+        """The line that the heading stands in."""
         self.address = Address(self._base())
         self.values = graph.json_values(document, self.lost)
         self.descriptions = self._described()
+
+    def release(self) -> None:
+        """Take the page's outline apart, so that it is gone with its reader."""
+        self.outline.release()
+        self.title = None
 
     def lost(self, place: str, reason: str, line: int | None = None, *, repaired: bool = False) -> None:
         """Note what did not fit, or was not believed."""
@@ -148,17 +155,16 @@ class Facts:
 
     def _times(self) -> Iterator[syntax.Element]:
         """The `time` elements of the page, those in the nearest boxes around the title first; of these, times of changes last."""
-        box = next((line.box for line in self.outline.lines if line.text == self.heading), None)
-        for around in itertools.islice(() if box is None else box.around(), UPWARDS):
+        for around in itertools.islice(() if self.title is None else self.title.box.around(), UPWARDS):
             yield from sorted(around.node.find_all("time"), key=_is_update)
         yield from sorted(self.document.find_all("time"), key=_is_update)
 
     def _near_title(self) -> Iterator[Line]:
         """The lines below the title, and the few above it."""
-        place = next((line.number for line in self.outline.lines if line.text == self.heading), None)
-        if place is None:
+        if self.title is None:
             yield from self.outline.lines[:BELOW]
         else:
+            place = self.title.number
             yield from self.outline.lines[place + 1 : place + BELOW]
             yield from self.outline.lines[max(0, place - ABOVE) : place]
 

@@ -42,6 +42,7 @@ _WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<
 _TRAILING_COMMA = re.compile(r",(?=[ \t\r\n]{0,200}[\]}])")
 _TAG = re.compile(r"</?(?:p|br|a|div|h[1-6]|strong|em|i|b|u|span|ul|ol|li|sup|sub|small|img|figure|cite|q|mark|font)\b[^<>]{0,2000}>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^<>]{0,99}>|</(?:p|div|li)>", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</p>|<br\s*/?>|\n+", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -199,6 +200,11 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub(" ", text))
     return _BLANKS.sub(" ", text).strip(" ")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of such a text, each once: some data hold a text twice."""
+    return [line for line in dict.fromkeys(map(plain, _PARAGRAPH.split(text))) if line]
 
 
 # Microdata and RDFa

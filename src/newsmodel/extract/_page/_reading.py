@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,7 +15,7 @@ from newsmodel.extract._page._blocks import Blocks
 from newsmodel.extract._page._body import find_body
 from newsmodel.extract._page._facts import MOST_LINKS, Facts
 from newsmodel.extract._page._figures import with_credit
-from newsmodel.extract._page._outline import MAX_DEPTH, Box, Line
+from newsmodel.extract._page._outline import MAX_DEPTH, Line
 from newsmodel.extract._page._place import furniture_around
 from newsmodel.extract._page._scripts import text_in_scripts
 from newsmodel.extract._page._sifting import ASKS, LEADS_ON, Body, Known
@@ -33,8 +32,6 @@ NEAR = 15
 """So many lines below the text may ask for something."""
 LONGEST_TITLE = 300
 
-_LINES = re.compile(r"</p>|<br\s*/?>|\n+", re.IGNORECASE)
-
 
 def read_document(document: syntax.Document) -> Read:
     """The article of a parsed page; raises as `page`."""
@@ -43,7 +40,7 @@ def read_document(document: syntax.Document) -> Read:
         found = reading.read()
     except RecursionError:  # the walk keeps to its depth; what its caller left of the stack may be less
         raise ReadError.at("expected elements that are nested less deeply") from None
-    reading.facts.outline.release()
+    reading.facts.release()
     return found
 
 
@@ -156,7 +153,7 @@ class _Reading:
         if body is None:
             return [], None
         maker = Blocks(body, self.facts.address)
-        before = self._figures_before(body, maker)
+        before = maker.before(self.facts.title)
         blocks = _without_repeats(maker.of(body.box))
         while blocks and isinstance(blocks[-1], Separator):
             blocks.pop()
@@ -173,40 +170,12 @@ class _Reading:
         for one in self.facts.descriptions:
             if one.text is not None and len(one.text) > MORE * seen and len(one.text) > FEW:
                 self.lost("/html/body", f"text only in the structured data ({one.source}): its markup is lost")
-                lines = dict.fromkeys(graph.plain(line).strip() for line in _LINES.split(one.text))  # some data hold it twice
-                return [*(block for block in blocks if isinstance(block, Figure)), *_paragraphs(lines)]
+                return [*(block for block in blocks if isinstance(block, Figure)), *_paragraphs(graph.paragraphs(one.text))]
         found = text_in_scripts(self.document) if seen < FEW // 2 else []
         if sum(map(len, found)) > MORE * seen:
             self.lost("/html/body", "text only in a script: its markup is lost")
             return [*(block for block in blocks if isinstance(block, Figure)), *_paragraphs(found)]
         return blocks
-
-    def _figures_before(self, body: Body, maker: Blocks) -> list[Block]:
-        """The figures between the title and the text, outside the text's own box."""
-        title = next((line for line in self.facts.outline.lines if line.text == self.facts.heading), None)
-        titled = set() if title is None else set(map(id, title.box.around()))
-        scope = body.box
-        for box in body.box.around():
-            if box.tag in ("body", "html"):
-                break
-            scope = box
-            if box.tag in ("article", "main") and (not titled or id(box) in titled):
-                break
-        found: list[Block] = []
-        inner = set(map(id, body.box.around()))
-        box = scope
-        while box is not body.box:
-            following: Box | None = None
-            for part in box.parts:
-                if isinstance(part, Box):
-                    if id(part) in inner:
-                        following = part
-                        break
-                    found += maker.figures(part)
-            if following is None:
-                break
-            box = following
-        return [block for block in found if isinstance(block, Figure)]
 
     def _credited(self, lead: Figure | None) -> Figure | None:
         """The figure; where nothing beside it says whose it is, with what the structured data say."""

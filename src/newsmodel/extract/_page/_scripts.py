@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsmodel.extract._page._graph import plain
+from newsmodel.extract._page._graph import paragraphs
 from newsmodel.extract._page._text import SENTENCE
 from newsmodel.syntax.html import Document
 
@@ -22,7 +22,6 @@ MOST = 200_000
 _BEGIN = re.compile(r"(?:\A|[=(])\s{0,20}(?=[{\[])")
 """Where a JSON value may begin in a script: at its start, behind a name, as an argument."""
 TRIED = 20
-_PARAGRAPH = re.compile(r"</p>|<br\s*/?>\s*(?:<br\s*/?>)?|\n{1,3}", re.IGNORECASE)
 _WORDY = frozenset("articlebody body content text paragraphs html contenthtml bodyhtml htmlbody value contents bodytext blocks children data articletext story copy".split())
 """The keys, in lower case, below which scripts keep prose."""
 
@@ -36,9 +35,7 @@ def text_in_scripts(document: Document) -> list[str]:
             continue
         text = script.text
         for value in _values(text) if len(text) > LEAST else ():
-            for paragraphs in _proses(value):
-                if sum(map(len, paragraphs)) > sum(map(len, best)):
-                    best = paragraphs
+            best = max([best, *_proses(value)], key=lambda found: sum(map(len, found)))
     return best if sum(map(len, best)) >= LEAST else []
 
 
@@ -88,5 +85,4 @@ def _paragraphs(text: str) -> list[str]:
     """The paragraphs of a text that are prose."""
     if len(text) < PROSE or "{" in text[:1]:
         return []
-    parts = [plain(one).strip() for one in _PARAGRAPH.split(text)]
-    return [part for part in parts if len(part) >= PROSE // 2 and " " in part and SENTENCE.search(part)]
+    return [part for part in paragraphs(text) if len(part) >= PROSE // 2 and " " in part and SENTENCE.search(part)]
