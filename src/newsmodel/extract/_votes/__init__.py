@@ -22,7 +22,8 @@ from newsmodel.extract._votes._frame import Frame
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._phrases import acronyms, bodies, motion_phrase
 from newsmodel.extract._votes._plain import cast, cast_on, is_veto, plain
-from newsmodel.extract._votes._tallies import Kind, Tally, tallies
+from newsmodel.extract._votes._tallies import tallies
+from newsmodel.extract._votes._tally import Kind, Tally
 from newsmodel.extract._words import WINDOW, Sentence, sentences
 from newsmodel.extract.languages import table
 from newsmodel.model import Count, Evidence, Vote, VoteResult

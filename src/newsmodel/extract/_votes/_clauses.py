@@ -14,7 +14,7 @@ from newsmodel.extract._votes._gates import is_called_vote, is_hypothetical, is_
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._parts import WINDOW, Clause, motion_behind, verb_after, verb_before
 from newsmodel.extract._votes._series import elliptic
-from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._tally import Tally
 from newsmodel.extract._votes._telling import heads, opened_behind, same, sided, told, told_before
 from newsmodel.extract._votes._verb_final import verb_final
 from newsmodel.extract._votes._voting import noun, ruled, split, voted

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from newsmodel.extract._votes._lexer import Lexed
-from newsmodel.extract._votes._tallies import quantity
+from newsmodel.extract._votes._numbers import quantity
 from newsmodel.model import VoteResult
 from newsmodel.model.vote import Count
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from newsmodel.extract._votes._frame import Frame, Order
 from newsmodel.extract._votes._lexer import Lexed
-from newsmodel.extract._votes._tallies import Kind
+from newsmodel.extract._votes._tally import Kind
 from newsmodel.model import Vote
 
 LEANING = ", leaning on "

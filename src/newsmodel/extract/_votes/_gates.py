@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmodel.extract._votes._lexer import Lexed
-from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._tally import Tally
 
 REACH = 8
 """How many tokens before the numbers the verb of a contest may stand."""

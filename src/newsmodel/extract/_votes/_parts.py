@@ -8,7 +8,8 @@ from attrs import frozen
 
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase, trimmed
-from newsmodel.extract._votes._tallies import Tally, quantity
+from newsmodel.extract._votes._numbers import quantity
+from newsmodel.extract._votes._tally import Tally
 
 NEAR = 6
 """How near a verb an infinitive belongs to it."""

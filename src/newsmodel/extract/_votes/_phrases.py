@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsmodel.extract._votes._lexer import Lexed
-from newsmodel.extract._votes._tallies import closing, quantity
+from newsmodel.extract._votes._numbers import quantity
+from newsmodel.extract._votes._sides import closing
 
 REACH = 12
 """How many words a name may have."""

@@ -7,7 +7,7 @@ from newsmodel.extract._votes._gates import is_hypothetical
 from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._parts import Clause, Verb, agent, opened_at, span, subject_body, subject_of, verb_at
 from newsmodel.extract._votes._phrases import bodies, cut, motion_phrase
-from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._tally import Tally
 from newsmodel.extract._votes._verb_final import decided
 from newsmodel.model import VoteResult
 

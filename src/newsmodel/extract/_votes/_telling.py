@@ -8,7 +8,7 @@ from newsmodel.extract._votes._lexer import Lexed
 from newsmodel.extract._votes._parts import WINDOW, Clause, body_near, motion_behind, span, verb_after, verb_at
 from newsmodel.extract._votes._plain import cast, cast_on
 from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase, trimmed
-from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._tally import Tally
 
 NEAR = 14
 """How many tokens from the verb its result may stand, when the motion follows the result."""

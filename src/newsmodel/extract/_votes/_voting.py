@@ -27,7 +27,7 @@ from newsmodel.extract._votes._parts import (
     voters_behind,
 )
 from newsmodel.extract._votes._phrases import bodies, clause_start, cut, motion_phrase
-from newsmodel.extract._votes._tallies import Tally
+from newsmodel.extract._votes._tally import Tally
 from newsmodel.extract._votes._telling import inside_sides
 from newsmodel.model import VoteResult
 
