@@ -8,10 +8,10 @@ from typing import Any
 
 from newsmodel.errors import InvalidValue
 from newsmodel.extract._page._addresses import Address, host_of
-from newsmodel.extract._page._sifting import LEADS_ON, Body
 from newsmodel.extract._page._figures import figure_of, is_signed, is_silent
 from newsmodel.extract._page._files import embed_of, media_of
 from newsmodel.extract._page._outline import HEADINGS, LONGEST_CAPTION, Box, File, Line, Rule
+from newsmodel.extract._page._sifting import LEADS_ON, Body
 from newsmodel.extract._page._text import folded, marked_whole, rich_of
 from newsmodel.extract._page._vocabulary import CROSSHEAD, EMBED, FACTBOX, FIGURE, GALLERY, PULL_QUOTE, SOFT
 from newsmodel.model import (

@@ -6,33 +6,26 @@ is trusted less says otherwise, that is reported.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from newsmodel.contract import Loss
 from newsmodel.errors import Position, shown
-from newsmodel.extract._bylines import bylines
-from newsmodel.extract._page._addresses import Address, bare_address, is_same_page
 from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _head as head
 from newsmodel.extract._page import _phrases as phrases
+from newsmodel.extract._page._addresses import Address, bare_address, is_same_page
 from newsmodel.extract._page._dates import is_clock_as_utc, is_finer, is_placeholder, same_time, time_of
-from newsmodel.extract._page._outline import Line, Outline
-from newsmodel.extract._page._people import is_login_of, is_person, makers, names_in
+from newsmodel.extract._page._outline import Outline
+from newsmodel.extract._page._people import is_login_of, makers
+from newsmodel.extract._page._seen import Seen
 from newsmodel.extract._page._text import beginning, folded
 from newsmodel.extract._page._titles import heading_of, headline_of, names_of_host, without_site
-from newsmodel.extract._page._vocabulary import BYLINE, BYLINE_NOT, CAPTION, COMMENTS, KICKER, TAGS
 from newsmodel.model import Byline, Concept, Label, Link, Time
 from newsmodel.model.richtext import rich_plain_text
 from newsmodel.model.values import is_language, is_line, is_url
 from newsmodel.syntax import html as syntax
 
-UPWARDS = 5
-"""So many boxes around the title are near it."""
-BELOW, ABOVE = 25, 6
-"""How many lines below and above the title are near it."""
-LONGEST_KICKER = 60
 MOST_LINKS = 50
 BEHIND = frozenset({"editor", "contributor"})
 """Roles of those who are no byline unless readers see their names."""
@@ -50,8 +43,7 @@ class Facts:
         self.head = head.Head(document)
         self.outline = Outline(document)
         self.heading = heading_of([line.text for line in self.outline.lines if line.kind == "h1" and len(line.text) > 3], self.head)
-        self.title = next((line for line in self.outline.lines if line.text == self.heading), None)
-        """The line that the heading stands in."""
+        self.seen = Seen(document, self.outline.lines, self.heading)
         self.address = Address(self._base())
         self.values = graph.json_values(document, self.lost)
         self.descriptions = self._described()
@@ -59,7 +51,7 @@ class Facts:
     def release(self) -> None:
         """Take the page's outline apart, so that it is gone with its reader."""
         self.outline.release()
-        self.title = None
+        self.seen.release()
 
     def lost(self, place: str, reason: str, line: int | None = None, *, repaired: bool = False) -> None:
         """Note what did not fit, or was not believed."""
@@ -134,39 +126,13 @@ class Facts:
                 self.lost(place, f"{name} {value.isoformat()}: where no time is known")
         said = [one for one in said if not is_placeholder(one[1])]
         if not said:
-            return self._seen_time() if name == "published" else None
+            return self.seen.time() if name == "published" else None
         counts = next((one for one in said[1:] if is_finer(one[1], said[0][1])), said[0])
         counts = next((one for one in said if is_clock_as_utc(counts[1], one[1])), counts)
         for place, value in said:
             if not same_time(counts[1], value):
                 self.lost(place, f"{name} {value.isoformat()}: {counts[0]} says {counts[1].isoformat()}, which counts")
         return counts[1]
-
-    def _seen_time(self) -> Time | None:
-        """The first time that readers see near the title: in a `time` element, else in words."""
-        for element in self._times():
-            parsed = time_of(element.attr("datetime") or element.text)
-            if parsed is not None:
-                return parsed[0]
-        for line in self._near_title():
-            if len(line.text) < 80 and (parsed := time_of(line.text)) is not None:
-                return parsed[0]
-        return None
-
-    def _times(self) -> Iterator[syntax.Element]:
-        """The `time` elements of the page, those in the nearest boxes around the title first; of these, times of changes last."""
-        for around in itertools.islice(() if self.title is None else self.title.box.around(), UPWARDS):
-            yield from sorted(around.node.find_all("time"), key=_is_update)
-        yield from sorted(self.document.find_all("time"), key=_is_update)
-
-    def _near_title(self) -> Iterator[Line]:
-        """The lines below the title, and the few above it."""
-        if self.title is None:
-            yield from self.outline.lines[:BELOW]
-        else:
-            place = self.title.number
-            yield from self.outline.lines[place + 1 : place + BELOW]
-            yield from self.outline.lines[max(0, place - ABOVE) : place]
 
     def _publishers(self) -> list[str]:
         publisher = self._stated("publisher")
@@ -187,7 +153,7 @@ class Facts:
             publishers = publishers or others
         login = named[0][1][0].name if named and len(named[0][1]) == 1 else ""
         if not named or login.islower():
-            people, _ = makers(self._seen_bylines(), sites)
+            people, _ = makers(self.seen.bylines(), sites)
             if people and (not named or any(is_login_of(login, one.name) for one in people)):
                 named = [("the page", people), *named]
         if not named:
@@ -200,10 +166,6 @@ class Facts:
                     self.lost(place, f"byline {shown(one.name)}: {counts} names others, which count")
         return people
 
-    def _are_shown(self, name: str) -> bool:
-        """Whether readers see a name."""
-        return any(name in line.text for line in self.outline.lines)
-
     def _card_bylines(self) -> list[Byline]:
         """Who wrote it, by the labels of a Twitter card."""
         found = []
@@ -213,32 +175,6 @@ class Facts:
                 found.append(Byline(name=value))
         return found
 
-    def _seen_bylines(self) -> list[Byline]:
-        """The names that stand near the title, behind a word for it or in a place that is called so."""
-        near = [line for line in self._near_title() if _may_sign(line)]
-        if linked := self._linked_bylines(" ".join(line.text for line in near)):
-            return linked
-        for line in near:
-            if len(line.text) < 160 and phrases.MAKER.match(line.text):
-                found = [one for one in bylines(line.text) if one.name] or [one for one in names_in(line.text) if is_person(one.name)]
-                if found:
-                    return found
-        for line in near:
-            if len(line.text) < 100 and _is_byline(line):
-                names = [one.name for one in names_in(line.text) if is_person(one.name)]
-                if names:
-                    return [Byline(name=name) for name in names]
-        return []
-
-    def _linked_bylines(self, near: str) -> list[Byline]:
-        """The names that the page marks as its authors': those near the title, else the first of all."""
-        marked = [one for element in self.document.select('[rel~="author"], [itemprop~="author"]')[:MOST_LINKS] for one in names_in(element.text)]
-        for people in ([one for one in marked if is_person(one.name)], [one for one in marked if one.name.istitle() and one.name in near]):
-            found = {one.name: one for one in people if one.name in near}
-            if people:
-                return list(found.values()) or people[:1]
-        return []
-
     # The whole
 
     def fields(self) -> dict[str, Any]:
@@ -246,10 +182,10 @@ class Facts:
         sites, url = self._publishers(), self._url()
         hosts = names_of_host(url)
         bylines = self._bylines()
-        unseen = [one for one in bylines if one.role in BEHIND and not self._are_shown(one.name)]
+        unseen = [one for one in bylines if one.role in BEHIND and not self.seen.shows(one.name)]
         headline = headline_of([one.article.headline for one in self.descriptions], self.head, self.heading, sites, hosts)
         return {
-            "headline": headline, "kicker": self._kicker(), "titles": self._further_titles(headline, sites, hosts),
+            "headline": headline, "kicker": self.seen.kicker(), "titles": self._further_titles(headline, sites, hosts),
             "summary": self._description_text(), "language": self._language(), "url": url, "id": self._stated("id"),
             "bylines": [one for one in bylines if one not in unseen], "contributors": unseen, "published": self._time("published", head.PUBLISHED), "updated": self._time("updated", head.UPDATED),
             "sections": self._sections(), "keywords": self._keywords(), "subjects": self._stated("subjects") or (),
@@ -276,13 +212,6 @@ class Facts:
             if is_line(text) and folded(text) not in (folded(headline), *found):
                 found[folded(text)] = Label(content=text, role=role)
         return list(found.values())
-
-    def _kicker(self) -> str | None:
-        """The line above the headline, where it is called so."""
-        for line in self._near_title():
-            if line.called & KICKER and len(line.text) < LONGEST_KICKER and line.kind != "h1" and is_line(line.text):
-                return line.text
-        return None
 
     def _links(self, url: str | None) -> list[Link]:
         """The article in other languages and forms; a link to the page itself is none."""
@@ -332,7 +261,7 @@ class Facts:
         said.append(("meta", [word.strip() for value in self.head.all(head.KEYWORDS) for word in value.replace(";", ",").split(",")]))
         words = next((found for _, found in said if found), None)
         self._unread("keywords", said)
-        return [word for word in dict.fromkeys(self._tags() if words is None else words) if is_line(word)]
+        return [word for word in dict.fromkeys(self.seen.keywords() if words is None else words) if is_line(word)]
 
     def _unread(self, name: str, said: list[tuple[str, list[str]]]) -> None:
         """Report what only places of less trust than the first that says anything have."""
@@ -342,15 +271,6 @@ class Facts:
             if further := [word for word in words if folded(word) not in known]:
                 self.lost(place, f"{name} {shown(', '.join(further))}: {told[0][0]} has others, which count")
 
-    def _tags(self) -> list[str]:
-        """The keywords that readers see: links of the relation `tag`, else what stands in a box that is called so."""
-        links = [" ".join(link.text.split()) for link in self.document.select('a[rel~="tag"]')]
-        if not links:
-            lines = [line for line in self.outline.lines if line.linked > 0.5 and any(
-                box.names & TAGS for box in itertools.islice(line.box.around(), 4))]  # fmt: skip
-            links = [text.strip() for line in lines for text, _, href, _ in line.runs if href is not None]
-        return [word.lstrip("#") for word in links if 1 < len(word) < LONGEST_KICKER][:MOST_LINKS]
-
     def _publisher(self, sites: list[str]) -> Concept | None:
         stated = [(one.source, one.article.publisher.name) for one in self.descriptions if one.article.publisher is not None]
         said = [(place, [name]) for place, name in (*stated, *self.head.each(head.SITE)) if name]
@@ -359,22 +279,3 @@ class Facts:
         if publisher is not None:
             return publisher  # type: ignore[no-any-return]  # a Concept
         return next((Concept(name=name) for name in sites if is_line(name)), None)
-
-
-def _is_update(element: syntax.Element) -> bool:
-    """Whether a `time` is called that of a change."""
-    called = f"{element.attr('class') or ''} {element.attr('itemprop') or ''}".lower()
-    return ("updated" in called or "modified" in called) and "publish" not in called
-
-
-def _may_sign(line: Line) -> bool:
-    """Whether a line may say who wrote the article: it tells of no picture, and stands in no comment and with no other article."""
-    if line.kind == "figcaption" or line.box.names & CAPTION:
-        return False
-    return not any(box.names & COMMENTS for box in itertools.islice(line.box.around(), UPWARDS))
-
-
-def _is_byline(line: Line) -> bool:
-    """Whether a line stands in a box that is called a byline."""
-    boxes = [box for box in (line.box, line.box.parent) if box is not None]
-    return any(box.names & BYLINE and not box.names & BYLINE_NOT for box in boxes)

@@ -8,9 +8,9 @@ from typing import Any
 from newsmodel.contract import Read
 from newsmodel.errors import InvalidValue, ReadError, shown
 from newsmodel.extract._appeals import appeals
-from newsmodel.extract._page._addresses import is_same_page
 from newsmodel.extract._page import _graph as graph
 from newsmodel.extract._page import _phrases as phrases
+from newsmodel.extract._page._addresses import is_same_page
 from newsmodel.extract._page._blocks import Blocks
 from newsmodel.extract._page._body import find_body
 from newsmodel.extract._page._facts import MOST_LINKS, Facts
@@ -153,7 +153,7 @@ class _Reading:
         if body is None:
             return [], None
         maker = Blocks(body, self.facts.address)
-        before = maker.before(self.facts.title)
+        before = maker.before(self.facts.seen.title)
         blocks = _without_repeats(maker.of(body.box))
         while blocks and isinstance(blocks[-1], Separator):
             blocks.pop()

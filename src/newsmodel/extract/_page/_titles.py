@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsmodel.extract._page._addresses import host_of
 from newsmodel.extract._page import _head as head
+from newsmodel.extract._page._addresses import host_of
 from newsmodel.extract._page._text import folded
 from newsmodel.model.values import is_line
 from newsmodel.syntax.text_form import one_line
