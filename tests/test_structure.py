@@ -299,6 +299,21 @@ class TestConverter:
         assert 3 == len(cattrs.transform_error(caught.value))
         assert any(line.endswith("$.body[0].type") for line in cattrs.transform_error(caught.value))
 
+    def test_what_hooks_and_rules_of_users_raise_is_in_its_place_in_the_group(self) -> None:
+        @attrs.frozen(kw_only=True)
+        class Clipping:
+            page: int = attrs.field(validator=attrs.validators.instance_of(str))
+            article: nm.Article
+
+        made = nm.converter()
+        made.register_structure_hook(nm.Concept, lambda data, _: nm.Concept(name=data.strip()))
+
+        with pytest.raises(cattrs.ClassValidationError) as caught:
+            made.structure({"page": 4, "article": {"headline": 4, "subjects": ["ferry", {}]}}, Clipping)
+
+        places = [line.rpartition("$")[2] for line in cattrs.transform_error(caught.value)]
+        assert [".article.headline", ".article.subjects[1]", ".page"] == sorted(places)
+
     @pytest.mark.parametrize("wrong", [lambda data, _: len(data) // 0, lambda data, _: dict[str, str]()[data]])
     def test_a_bug_stays_a_bug(self, wrong: Callable[[Any, Any], Any], monkeypatch: pytest.MonkeyPatch) -> None:
         made = nm.converter()

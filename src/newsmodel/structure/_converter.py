@@ -24,6 +24,8 @@ from newsmodel.structure._wire import read_plain
 Value = TypeVar("Value")
 
 _CLASSES = {tag: cls for cls, tag in TAGS.items()}
+_FAULTS = (BaseValidationError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
+"""What a hook raises where the data does not fit: ours the first two, one of a user any, which cattrs' groups hold as well."""
 
 
 def converter() -> Converter:
@@ -190,7 +192,7 @@ def _sequence_hook(sequence: Any, made: Converter) -> Hook:
         for index, item in enumerate(data):
             try:
                 structured.append(hook(item, member))
-            except (BaseValidationError, ValueError) as error:
+            except _FAULTS as error:
                 errors.append(at_index(error, index))
                 faults += weight(error)
                 if faults >= MAX_PROBLEMS:
@@ -222,7 +224,7 @@ def _object_hook(cls: Any, made: Converter) -> Hook:
             if field.name in data:
                 try:
                     values[field.name] = hook(data[field.name], hint)
-                except (BaseValidationError, ValueError) as error:
+                except _FAULTS as error:
                     errors.append(at_key(error, field.name))
             elif field.default is attrs.NOTHING:
                 errors.append(at_key(KeyError(field.name), field.name))
@@ -230,7 +232,7 @@ def _object_hook(cls: Any, made: Converter) -> Hook:
         if not errors:
             try:
                 return cls(**{str(field.alias): values[field.name] for field, _, _ in inner() if field.name in values})
-            except ValueError as error:
+            except _FAULTS as error:
                 broken = [error]
         defaults = {field.name: field.default for field, _, _ in inner() if field.name not in data and field.default is not attrs.NOTHING}
         errors += list(broken_rules(cls, defaults | values, data)) or broken

@@ -103,7 +103,7 @@ def _broken(instance: object, field: attrs.Attribute[Any], value: object) -> Exc
         return None
     try:
         field.validator(instance, field, value)
-    except InvalidValue as error:
+    except (ValueError, TypeError) as error:
         return error
     except AttributeError:
         return None  # the rule looks at another field, which has no value
