@@ -131,6 +131,15 @@ sys.exit(None in found or found.count(found[0]) < 16)
     assert [0] * 5 == [subprocess.run(command, check=False).returncode for _ in range(5)]
 
 
+def test_a_block_of_a_subclass_is_written_as_what_it_extends() -> None:
+    class Verse(nm.Paragraph):
+        pass
+
+    plain, own = (nm.Article(headline="Tide", body=[nm.Quote(blocks=[cls(content="Low.")])]) for cls in (nm.Paragraph, Verse))
+
+    assert CODEC.write(plain) == CODEC.write(own)
+
+
 class TestEnvelope:
     @pytest.mark.parametrize(
         ("data", "expected"),

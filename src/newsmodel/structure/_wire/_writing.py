@@ -19,12 +19,19 @@ from newsmodel.structure._wire._reading import all_of
 from newsmodel.structure._wire._structs import wires
 
 
+class _Makers(dict[type, Callable[[Any], msgspec.Struct]]):
+    """The functions of the blocks by their classes; a block of a subclass, which articles take, is written as what it extends."""
+
+    def __missing__(self, cls: type) -> Callable[[Any], msgspec.Struct]:
+        return next(self[base] for base in cls.__mro__ if base in self)
+
+
 @cache
 def maker() -> Callable[[Article], msgspec.Struct]:
     """The function that makes the wire struct of an article."""
     structs = wires()
     names: dict[str, Any] = {
-        "type_of": type, "makers": {}, "plain_time": _values.plain_time, "plain_decimal": _values.plain_decimal,
+        "type_of": type, "makers": _Makers(), "plain_time": _values.plain_time, "plain_decimal": _values.plain_decimal,
         "Paragraph": Paragraph, **{f"Wire{cls.__name__}": wire for cls, wire in structs.items()},
     }  # fmt: skip
     source = _SEQUENCE_MAKERS.replace("<span>", _struct(Span, "run"))
