@@ -666,6 +666,54 @@ def test_the_encoding_is_found_as_browsers_do(encoding: str, declared: str) -> N
     assert "Überflutung" == page(data.encode(encoding)).article.headline
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding", "expected"),
+    [
+        ("<meta charset=iso-8859-1>", "utf-8", ["encoding 'iso-8859-1': the bytes are UTF-8 throughout, which counts"]),
+        ("<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>", "utf-8", ["encoding 'windows-1252': the bytes are UTF-8 throughout, which counts"]),
+        ("<meta charset=utf8>", "utf-8", []),
+        ("<meta charset=UTF-8>", "utf-8", []),
+        ("<meta charset=iso-8859-1>", "iso-8859-1", []),
+    ],
+)  # fmt: skip
+def test_a_declared_encoding_that_does_not_count_is_reported(declared: str, encoding: str, expected: list[str]) -> None:
+    data = f"<html><head>{declared}</head><body><h1>Überflutung</h1><p>Größe, über die man höhnt, sagte der müde Bürgermeister am späten Abend.</p></body></html>"
+    read = page(data.encode(encoding))
+
+    assert "Überflutung" == read.article.headline
+    assert expected == [loss.reason for loss in read.losses if loss.reason.startswith("encoding")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<div class=kicker>Valley</div><h1>Flood</h1><div class=teaser><p class=topline>Market</p></div>", "Valley"),
+        ("<p class=kicker>No. 12</p><p class=kicker>Valley</p><h1>Flood</h1>", "Valley"),
+        ("<h1>Flood</h1><div class=eyebrow>Valley</div>", "Valley"),
+        ("<div class=topline>19.03.2024</div><h1>Flood</h1>", None),
+        ("<h1>Flood</h1><div class=newsletter><p class=overline>Our newsletter</p></div>", None),
+        ("<h1>Flood</h1><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><div class=box><p class=overline>Training</p></div>", None),
+    ],
+)
+def test_the_kicker_stands_right_by_the_title(body: str, expected: str | None) -> None:
+    assert expected == whole(f"<article>{body}{PARAGRAPHS}</article>").kicker
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Von Ann Bell und Bo Li am Sonnabend", ["Ann Bell", "Bo Li"]),
+        ("Par Ann Bell, samedi", ["Ann Bell"]),
+        ("Par Ann Bell samedi", ["Ann Bell"]),
+        ("Por Ann Bell el sábado", ["Ann Bell"]),
+        ("By Ann Bell on Saturday", ["Ann Bell"]),
+        ("By Bo Freitag", ["Bo Freitag"]),
+    ],
+)
+def test_a_day_of_the_week_is_no_part_of_a_name(line: str, expected: list[str]) -> None:
+    assert expected == [one.name for one in whole(PARAGRAPHS, f"<meta name=author content='{line}'>").bylines]
+
+
 def test_a_page_without_prose_keeps_what_it_says() -> None:
     assert "Nobody hurt." == page(b"<html><body><h1>Flood</h1><p>Nobody hurt.</p></body></html>").article.text
     assert "Nobody hurt." == page(b"<html><body><h1>Flood</h1><aside><p>Nobody hurt.</p></aside></body></html>").article.text

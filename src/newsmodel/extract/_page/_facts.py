@@ -1,7 +1,8 @@
 """What a page says of its article, each fact from the most trusted place that says it.
 
-The order is: structured data (JSON-LD, then microdata, then RDFa), `meta`, what stands near the title. Where a place that
-is trusted less says otherwise, that is reported.
+The order is: structured data (JSON-LD, then microdata, then RDFa), `meta`, what readers see near the title. Three facts have
+an order of their own: the headline, the language and the address, which pages state better elsewhere. Where a place that is
+trusted less says otherwise, that is reported.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ class Facts:
         self.losses: list[Loss] = []
         self.untold = 0
         self.head = head.Head(document)
+        if self.head.overruled is not None:
+            self.lost("/html/head/meta", f"encoding {shown(self.head.overruled)}: the bytes are UTF-8 throughout, which counts")
         self.outline = Outline(document)
         self.heading = heading_of([line.text for line in self.outline.lines if line.kind == "h1" and len(line.text) > 3], self.head)
         self.seen = Seen(document, self.outline.lines, self.heading)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsmodel.extract._page._graph import plain
-from newsmodel.syntax.html import Document
+from newsmodel.syntax.html import Document, Element
 
 TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "sailthru.title", "parsely-title")
 DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
@@ -27,6 +28,9 @@ LANGUAGE = ("content-language", "dc.language", "dcterms.language", "language", "
 ADDRESS = ("og:url", "twitter:url", "parsely-link")
 IMAGE = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "og:image:secure_url")
 """Names of a `meta`, in lower case, in the order in which they are trusted."""
+UTF_8 = frozenset("utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8".split())
+"""What the encoding is called (WHATWG Encoding, 4.2)."""
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
 class Head:
@@ -34,7 +38,12 @@ class Head:
 
     def __init__(self, document: Document) -> None:
         self._metas: dict[str, list[str]] = {}
+        self.overruled: str | None = None
+        """The encoding that the page declares, where it is another than that of its bytes."""
+        is_utf_8 = (document.encoding or "").lower() == "utf-8"
         for meta in document.find_all("meta"):
+            if is_utf_8 and self.overruled is None and (charset := _charset(meta)) is not None and charset.lower() not in UTF_8:
+                self.overruled = charset
             content = meta.attr("content")
             if content:
                 for attribute in ("property", "name", "itemprop", "http-equiv"):
@@ -75,3 +84,13 @@ class Head:
     def link(self, rel: str) -> str | None:
         """The address of the first link of this relation."""
         return next((href for rels, href, _, _ in self.links if rel in rels), None)
+
+
+def _charset(meta: Element) -> str | None:
+    """The encoding that a `meta` declares."""
+    if (charset := meta.attr("charset")) is not None:
+        return charset.strip()
+    if (meta.attr("http-equiv") or "").lower() != "content-type":
+        return None
+    match = _CHARSET.search(meta.attr("content") or "")
+    return None if match is None else match[1]

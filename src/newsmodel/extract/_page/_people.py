@@ -42,7 +42,7 @@ _BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|選手|氏)\Z|\s+im 
 _FOR = re.compile(r"\s(?:[Ff]or\s(?P<affiliation>(?:[Tt]he\s)?[A-Z].*)|(?:in|aus|à|en)\s(?P<location>[A-Z][\w’'. -]{1,40}))\Z")
 """For whom, or where, somebody works, behind the name without a mark."""
 _WHEN = re.compile(
-    r"[ \u00a0](?:(?:am|on|le|el|den|vom|op|il)[ \u00a0])?(?:\d{1,2}[./][ \u00a0]?(?:\d{1,2}[./]|[^\W\d]{3,10}[ \u00a0]\d{4})|(?:(?<=am[ \u00a0])|(?<=on[ \u00a0]))[A-Z][a-z]{2,7}(?:tag|woch|day)(?!\w)|\d{1,2}[ \u00a0](?:de[ \u00a0])?\w{3,10}(?:\Z|[ \u00a0](?:de[ \u00a0])?\d{4})|\d{4}[-/.]\d|[^\W\d]{3,10}\.?[ \u00a0]\d{1,2}(?:,|\Z)|\d{1,2}:\d\d).*\Z"
+    r"[ \u00a0](?:(?:am|on|le|el|den|vom|op|il)[ \u00a0])?(?:\d{1,2}[./][ \u00a0]?(?:\d{1,2}[./]|[^\W\d]{3,10}[ \u00a0]\d{4})|\d{1,2}[ \u00a0](?:de[ \u00a0])?\w{3,10}(?:\Z|[ \u00a0](?:de[ \u00a0])?\d{4})|\d{4}[-/.]\d|[^\W\d]{3,10}\.?[ \u00a0]\d{1,2}(?:,|\Z)|\d{1,2}:\d\d).*\Z"
 )
 """A time behind a name: `am 4. März 2026`, `March 4, 2026`."""
 _COMPANY = re.compile(
@@ -60,6 +60,17 @@ def _leading() -> re.Pattern[str]:
     words = alternatives(*(table(code).by for code in LANGUAGES))
     few = alternatives("text", "words", "story", "interview", "di", "av", "door", "af", "текст", "автор")
     return re.compile(rf"\A(?:(?:{posted})\s+(?:(?:on|am|le|el)\s.{{4,40}}?\s)?)?(?:{words}\s*:?\s+|{few}(?:\s*:\s*|\s+(?=\S+\s+\S)))|\A(?:autor(?:in)?|author|auteur)\s*:\s*", re.IGNORECASE)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """The day of a week behind a name, and what follows: `am Samstag`, `on Sunday`, `samedi`.
+
+    A day with a capital may be a name, as `Freitag`, if nothing stands before it.
+    """
+    days = alternatives(*(day for code in LANGUAGES for day in table(code).weekdays if len(day) > 4), "sonnabend")
+    small = alternatives(*(day for code in ("es", "fr") for day in table(code).weekdays))  # those that are spelt without a capital
+    return re.compile(rf"[ \u00a0](?:(?:am|on|le|el)[ \u00a0](?i:{days})|{small})(?!\w).*\Z")
 
 
 @cache
@@ -103,7 +114,7 @@ def names_in(text: str) -> Iterator[Byline]:
 def _pieces(text: str) -> Iterator[str]:
     """The parts of a line between commas and their kin, without what stands around a name."""
     for piece in _between().split(text):
-        part = _WHEN.sub("", _BEHIND.sub("", piece.strip(" .,:*\u00a0"))).strip(" .,:()*\u00a0")
+        part = _WHEN.sub("", _weekday().sub("", _BEHIND.sub("", piece.strip(" .,:*\u00a0")))).strip(" .,:()*\u00a0")
         half = part[: len(part) // 2]
         part = half if " " in half and part[len(half) :].strip() == half else part
         if is_line(part):

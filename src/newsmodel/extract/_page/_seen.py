@@ -20,6 +20,8 @@ UPWARDS = 5
 BELOW, ABOVE = 25, 6
 """How many lines below and above the title are near it."""
 LONGEST_KICKER = 60
+BESIDE = 4
+"""So many lines below the title may hold its kicker."""
 MOST = 50
 """So many links may name an author or a subject."""
 
@@ -94,9 +96,12 @@ class Seen:
         return []
 
     def kicker(self) -> str | None:
-        """The line above the headline, where it is called so."""
-        for line in self._near_title():
-            if line.called & KICKER and len(line.text) < LONGEST_KICKER and line.kind != "h1" and is_line(line.text):
+        """The line above the headline, or else right below it, that is called so; nothing of other articles, and no date."""
+        place = None if self.title is None else self.title.number
+        above = [] if place is None else self._lines[max(0, place - ABOVE) : place][::-1]
+        below = self._lines[:BELOW] if place is None else self._lines[place + 1 : place + 1 + BESIDE]
+        for line in (*above, *(line for line in below if line.box.above is None)):
+            if line.called & KICKER and len(line.text) < LONGEST_KICKER and line.kind != "h1" and is_line(line.text) and not phrases.DATE.match(line.text):
                 return line.text
         return None
 
