@@ -14,7 +14,7 @@ from newsmodel.extract._page._addresses import Address
 from newsmodel.extract._page._files import media_of, media_without_script
 from newsmodel.extract._page._jobs import is_job
 from newsmodel.extract._page._outline import LONGEST_CAPTION, Box, Line
-from newsmodel.extract._page._phrases import APPEAL, CONSENT, DATE, MAKER, NOTICE
+from newsmodel.extract._page._phrases import APPEAL, CONSENT, CREDITED_BESIDE, DATE, MAKER, NOTICE
 from newsmodel.extract._page._text import is_dense, rich_of, without_end
 from newsmodel.extract._page._vocabulary import BYLINE, CAPTION, CREDIT
 from newsmodel.model import Caption, Figure, Media, RichText, Rights
@@ -43,11 +43,6 @@ _SIGNED = re.compile(
 )
 """Credits as they are spelt where letters have no capitals, and elsewhere."""
 _OWNER = re.compile(r"\A(?:[\[(（]\s?)?(?:copyright|[(（]\s?[CcＣｃ]\s?[)）]|사진\s?(?:출처)?\s?[=:]|写真[:：=]|提供[:：]|Fotoğraf\s?:|Фото:|Zdjęcie:|Zdroj:|Bildrechte:?|Rechte:|＝)\s*", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"\W{0,2}(?:photo|foto|bild|image|picture|credit|quelle|source|fotograf|crédit|copyright|zdroj|illustration)\w{0,8}(?: credit| by)?\s?[:©/]|\W{0,2}©",
-    re.IGNORECASE,
-)
-"""A line of its own that begins so is a credit."""
 _BEHIND = re.compile(r"(?<=[.。])\s?(?P<credit>[^\s.。]{2,12}(?: 기자)?)\Z")
 """Behind the last sentence, where letters have no capitals."""
 _LICENCE = re.compile(r"[(\[,/|;]?\s?(?<!\w)(?:Lizenz:?\s|Licen[cs]e:?\s)?(?:CC[ -]?(?:BY|0)(?:[ -](?:SA|NC|ND))*(?:[ -]?\d\.\d)?(?![\w-])|public domain|gemeinfrei)[)\]]?", re.IGNORECASE)
@@ -225,7 +220,7 @@ def _parts(box: Box) -> tuple[list[Line], list[Line]]:
         called = named is not None and named is not box and named.names & CREDIT and (short or not named.names & CAPTION)
         if called and DATE.match(line.text.strip(_EDGE)):
             continue
-        if called or (short and line.kind != "p" and _LABELLED.match(line.text)):
+        if called or (short and line.kind != "p" and CREDITED_BESIDE.match(line.text)):
             owners.append(line)
         elif named is not None:
             below.append(line)
@@ -240,7 +235,7 @@ def is_signed(box: Box) -> bool:
     if box.pictures != 1 or box.figures or not 0 < box.length < LONGEST_CAPTION:
         return False
     lines = list(box.lines())
-    if any(len(line.text) < LONGEST_CREDIT and _LABELLED.match(line.text) for line in lines):
+    if any(len(line.text) < LONGEST_CREDIT and CREDITED_BESIDE.match(line.text) for line in lines):
         return True
     told = {" ".join((file.node.attr("alt") or "").split()) for file in box.files()}
     return len(lines) <= FEW and any(len(line.text) > SHORTEST_ALT and line.text in told for line in lines) and not any(

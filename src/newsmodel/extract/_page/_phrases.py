@@ -94,8 +94,14 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
-CREDITED = re.compile(r"\A\W{0,2}(?:©|\(c\)|(?:photo|foto|bild|image|picture)(?:s|er|credits?|rechte|nachweis|quelle)?(?: credits?| by)?\s?:)\s?\w")
-"""A short block that says whose a picture is."""
+_PICTURE = "photo|foto|bild|image|picture"
+CREDITED = re.compile(rf"\A\W{{0,2}}(?:©|\(c\)|(?:{_PICTURE})(?:s|er|credits?|rechte|nachweis|quelle)?(?: credits?| by)?\s?:)\s?\w")
+"""A short block that says whose a picture is. The source of a text begins otherwise, and is text."""
+
+CREDITED_BESIDE = re.compile(
+    rf"\W{{0,2}}(?:{_PICTURE}|credit|quelle|source|fotograf|crédit|copyright|zdroj|illustration)\w{{0,8}}(?: credit| by)?\s?[:©/]|\W{{0,2}}©", re.IGNORECASE
+)
+"""A line of its own beside a picture that says the same: there, a source is the picture's too."""
 
 GIVING = re.compile(r"donat|donir|spend|unterstütz|support|soutien|souten|apoy|sostien|sosten|steun")
 """In a text that may ask for money."""
