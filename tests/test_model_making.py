@@ -14,13 +14,20 @@ from newsmodel.model import values
 from newsmodel.strategies import articles
 from tests.native_samples import RICH
 
+
+class Word(str):
+    """A string of a class of its own, which no text of the model is."""
+
+    __slots__ = ()
+
+
 AWKWARD: tuple[Any, ...] = (
     None, "", " ", "a", " a", "a ", "a b", "a\nb", "a\tb", "a\x00", "\x85", "\xa0a", "a\u200d", "\ud800", "\ufdd0", "\U0001ffff", b"a", 0, 1, -1,
     2, True, False, 7, 10**18, 2**63, 1.5, Decimal("5.00"), Decimal("NaN"), Decimal(-1), (), [], ("",), ("a",), ["a"], ("a", "b"), (1,),
     ("strong",), ("strong", "emphasis"), ("emphasis", "emphasis"), {"a": 1}, nm.Span(text="a", marks=["strong"]), nm.Paragraph(content="a"),
     (nm.Paragraph(content="a"),), ((nm.Paragraph(content="a"),),), ((nm.Cell(),),), ("a", nm.Span(text=" b", href="c")), (" a",), "https://example.org/",
     "not a url", "en", "PT1M", "yes", "percent", "image", "free", datetime(2026, 3, 4), datetime(2026, 3, 4, tzinfo=timezone(timedelta(hours=15))),
-    datetime(2026, 3, 4, tzinfo=timezone(timedelta(hours=1))),
+    datetime(2026, 3, 4, tzinfo=timezone(timedelta(hours=1))), Word("a"), Word("en"), ("a", Word("b")), (Word("strong"),), (Word("a"),),
 )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def _run(instance: object, attribute: Attribute[Any], value: object) -> None:
 
 
 CLEAR[_run] = TEXT
-CLEAR[_marks] = f"{{0}} == () or {{0}}.__class__ is tuple and len({{0}}) == 1 and {{0}}[0] in {get_args(Mark)!r}"
+CLEAR[_marks] = f"{{0}} == () or {{0}}.__class__ is tuple and len({{0}}) == 1 and {{0}}[0].__class__ is str and {{0}}[0] in {get_args(Mark)!r}"
 
 
 @quickly
