@@ -445,6 +445,17 @@ def test_what_stands_too_deep_is_lifted_and_reported(tag: str) -> None:
     assert any("levels of nesting" in loss.reason for loss in read.losses)
 
 
+def test_what_is_lifted_is_reported_where_others_follow_that_are_not() -> None:
+    article = nm.Article(headline="Rain", body=[nm.Paragraph(content="It rained."), nm.Paragraph(content="It stopped.")])
+
+    read = changed("<p>It rained.</p>", f"{'<div>' * 300}<p>It rained.</p>{'</div>' * 300}", article)
+
+    assert article == read.article
+    assert ["levels of nesting: more than 256; what stood deeper is lifted"] == [
+        loss.reason for loss in read.losses if "lifted" in loss.reason
+    ]
+
+
 def test_the_account_of_losses_is_bounded() -> None:
     read = Html().read(b"<h1>Rain</h1>" + b"<p>Share</p>" * 5000 + b"<p>It rained.")
 

@@ -160,7 +160,8 @@ def copied(parsed: Document) -> HtmlDocument:
                 element = HtmlElement(node.tag, _copied(attributes, node) if attributes else _NONE, node.source_line, parent)
                 siblings.append(element)
                 deep = len(waiting) >= MAX_DEPTH
-                lifted = lifted or (element if deep else None)
+                if deep and lifted is None:  # an element without children is false
+                    lifted = element
                 children = () if element.tag == "template" else node.children
                 if children:
                     count += len(children)
