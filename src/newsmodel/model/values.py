@@ -51,7 +51,7 @@ _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9\-.]++(?:/[A-Za-z0-9\-._~!$&'()*+,;
 
 
 @cache
-def any_url() -> re.Pattern[str]:
+def _any_url() -> re.Pattern[str]:
     """The expression of a URI reference: compiled at its first use, for that takes longer than all others here."""
     return re.compile(
         rf"(?=.)(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?://{_USER}{_HOST}(?=[/?#]|\Z)|(?!//)){_PATH}(?:\?{_REST})?(?:\#{_REST})?\Z"
@@ -137,7 +137,7 @@ def is_line(value: object) -> bool:
 
 def is_url(value: object) -> bool:
     """Whether `value` is a URI reference (RFC 3986), characters beyond ASCII allowed (RFC 3987)."""
-    return type(value) is str and (_PLAIN_URL.match(value) or any_url().match(value)) is not None
+    return type(value) is str and (_PLAIN_URL.match(value) or _any_url().match(value)) is not None
 
 
 def is_language(value: object) -> bool:

@@ -38,7 +38,7 @@ def readers(*, quiet: bool) -> dict[type, Callable[..., Any]]:
     names: dict[str, Any] = {
         "Doubtful": Doubtful, "type_of": type, "readers": {}, "WireParagraph": structs[Paragraph],
         "edge": values.WHITE_SPACE, "plain": (), "unfit": values.NOT_TEXT.search,
-        "is_plain_url": values._PLAIN_URL.match, "is_url": values.any_url().match, "is_language": values._LANGUAGE.match,
+        "is_plain_url": values._PLAIN_URL.match, "is_url": values._any_url().match, "is_language": values._LANGUAGE.match,
         "is_duration": values._DURATION.match, "is_currency": values._CURRENCY.match,
         "read_time": _read_time, "read_decimal": _read_decimal, "read_number": _read_number,
     }  # fmt: skip
