@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsmodel.extract._appeals import appeal_cues, appeals
     from newsmodel.extract._bylines import bylines
     from newsmodel.extract._captions import caption
-    from newsmodel.extract._votes import Explanation, NamedToken, VotePart, explained, votes
+    from newsmodel.extract._votes import Explanation, NamedToken, VotePart, votes
 else:
     # The rules and tables of a fact are loaded with its function.
     __getattr__, __dir__ = lazily(
@@ -30,7 +30,7 @@ else:
             "newsmodel.extract._appeals": "appeal_cues appeals",
             "newsmodel.extract._bylines": "bylines",
             "newsmodel.extract._captions": "caption",
-            "newsmodel.extract._votes": "Explanation NamedToken VotePart explained votes",
+            "newsmodel.extract._votes": "Explanation NamedToken VotePart votes",
         },
     )
 
@@ -97,6 +97,6 @@ def _tell_of_one(found: Vote, known: Vote) -> bool:
 
 
 __all__ = [
-    "Explanation", "NamedToken", "VotePart", "appeal_cues", "appeals", "bylines", "caption", "enrich", "explain", "explained", "page",
+    "Explanation", "NamedToken", "VotePart", "appeal_cues", "appeals", "bylines", "caption", "enrich", "explain", "page",
     "votes",
 ]  # fmt: skip

@@ -57,17 +57,7 @@ def votes(text: str, language: str = "en") -> tuple[Vote, ...]:
 
 def votes_in(blocks: Iterable[tuple[int, str]], language: str) -> tuple[Vote, ...]:
     """The votes that numbered blocks of text report."""
-    return tuple(vote for vote, _ in _explained(blocks, language))
-
-
-def explained(text: str, language: str = "en") -> tuple[tuple[Vote, str], ...]:
-    """The votes that a text reports, each with the kind of its result and the rule that read the clause around it.
-
-    >>> [(vote, rule)] = explained("The levy was rejected by 22 votes to 10.")
-    >>> rule, vote.no
-    ('pair: decided', 22)
-    """
-    return _explained(enumerate(text.split("\n")), language)
+    return tuple(found.vote for found in _found(blocks, language))
 
 
 def explanations_in(blocks: Iterable[tuple[int, str]], language: str) -> tuple[Explanation, ...]:
@@ -75,10 +65,6 @@ def explanations_in(blocks: Iterable[tuple[int, str]], language: str) -> tuple[E
     return tuple(
         explanation(found.vote, found.kind, found.frame, language, carried=found.carried) for found in _found(blocks, language)
     )
-
-
-def _explained(blocks: Iterable[tuple[int, str]], language: str) -> tuple[tuple[Vote, str], ...]:
-    return tuple((found.vote, f"{found.kind}: {found.frame.rule}") for found in _found(blocks, language))
 
 
 def _found(blocks: Iterable[tuple[int, str]], language: str) -> list[_Found]:
@@ -395,4 +381,4 @@ def _evidence(sentence: Sentence, lexed: Lexed, tally: Tally) -> Evidence:
     return Evidence(quote=quote.strip(WHITE_SPACE), block=sentence.block, start=sentence.start + start)
 
 
-__all__ = ["Explanation", "NamedToken", "VotePart", "explained", "explanations_in", "votes", "votes_in"]
+__all__ = ["Explanation", "NamedToken", "VotePart", "explanations_in", "votes", "votes_in"]
