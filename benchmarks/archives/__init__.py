@@ -1,0 +1,1 @@
+"""An archive to measure with, and what the work on it takes."""
