@@ -73,6 +73,14 @@ def test_a_recipe_names_the_columns_the_format_to_write_and_whether_to_enrich() 
     assert nm.loads(found["document"].to_pylist()[0], format="text").headline == "Ferry"
 
 
+def test_a_strict_recipe_refuses_what_would_be_lost() -> None:
+    given_ = documents(*(nm.dumps(nm.Article(headline="Ferry", slug=slug), format="json") for slug in (None, "ferry")))
+    found = rows(*given_, recipe=archive.Recipe(target="text", strict=True, columns=("source", "position", "error")))
+    assert [document is None for document in found["document"].to_pylist()] == [False, True]
+    error = found["error"].to_pylist()[1]
+    assert (error["kind"], error["path"]) == ("loss", "/slug")
+
+
 def test_what_no_codec_recognises_is_read_as_the_media_type_says() -> None:
     data = nm.dumps(VOTED, format="json").replace(b'"format":"newsmodel"', b'"f":1', 1)
     assert rows(archive.Document(name="x", data=b"\x00", media_type="Application/JSON; charset=utf-8"))["error"].to_pylist()[0]["kind"] == "read"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -32,6 +32,8 @@ class Recipe:
     """The format to write each article in, into the column `document`; by default none."""
     enrich: bool = False
     """Whether to add to each article what its body says and its fields do not (`newsmodel.enrich`)."""
+    strict: bool = False
+    """Whether an article of which anything would be lost is an error, and not written."""
     columns: tuple[str, ...] = tuple(SCHEMA.names)
     """Which columns of `SCHEMA` to make: who needs few of them saves the others' time."""
 
@@ -143,6 +145,8 @@ def _row(document: Document, codec: Codec, read: Read, recipe: Recipe, position:
         written = writer.write(article)
         row["document"] = written.data
         losses += written.losses
+    if losses and recipe.strict:
+        return error_row(document, _of_losses(losses, document.line), recipe, position)
     for name in recipe.columns:
         if (make := COLUMNS.get(name)) is not None:
             row[name] = make(article)
@@ -159,6 +163,12 @@ def _placed(one: Loss, first: int | None) -> dict[str, Any]:
 
 def _line(line: int | None, first: int | None) -> int | None:
     return line if line is None or first is None else first + line - 1
+
+
+def _of_losses(losses: Sequence[Loss], first: int | None) -> Fault:
+    place = losses[0].where
+    line, column = (place.line, place.column) if place else (None, None)
+    return Fault(kind="loss", message="\n".join(map(str, losses)), path=losses[0].path, line=_line(line, first), column=column)
 
 
 def _of_read_error(error: ReadError, first: int | None) -> Fault:

@@ -20,7 +20,7 @@ class Fault:
 
     kind: str
     """`read`: the codec refused it; `format`: no codec knows it; `source`: its bytes could not be had; `size`, `memory`, `time`: it went
-    beyond a limit; `died`: the process that read it ended; `fault`: the codec broke its contract."""
+    beyond a limit; `died`: the process that read it ended; `fault`: the codec broke its contract; `loss`: something would be lost, and the recipe is strict."""
     message: str
     path: str | None = None
     line: int | None = None

@@ -24,7 +24,7 @@ def _list_of(**fields: pa.DataType) -> pa.DataType:
 
 
 ERROR = pa.struct([("kind", _WORD), ("message", _WORD), ("path", _WORD), ("line", pa.int64()), ("column", pa.int64())])
-"""Why a document, or what follows in it, was not read. `kind`: `read`, `format`, `source`, `size`, `memory`, `time`, `died`, `fault`."""
+"""Why a document, or what follows in it, was not read. `kind`: `read`, `format`, `source`, `size`, `memory`, `time`, `died`, `fault`, `loss`."""
 
 BYLINES = _list_of(
     name=_WORD, kind=_WORD, role=_WORD, job_title=_WORD, affiliation=_WORD, location=_WORD, email=_WORD, id=_WORD, url=_WORD
