@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsmodel.contract import Confidence, Writer
@@ -61,18 +62,16 @@ def recognise(data: bytes, file_name: str = "") -> Codec:
         UnknownFormat: where no codec knows it.
     """
     head = data[:HEAD]
-    if not file_name and (sure := _sure(head)):
-        return sure
-    ranked = [(one.recognise(head), _fit(one, file_name), one) for one in codecs()]
+    ranked: list[tuple[Confidence, int, Codec]] = []
+    for fit, one in sorted(((_fit(one, file_name), one) for one in codecs()), key=itemgetter(0), reverse=True):
+        confidence = one.recognise(head)
+        if confidence is Confidence.SURE:
+            return one  # those that follow fit no better
+        ranked.append((confidence, fit, one))
     confidence, fit, best = max(ranked, key=lambda rank: (_told(rank[0]), *rank[1::-1]), default=(Confidence.NO, 0, None))
     if best is None or (confidence is Confidence.NO and not fit):
         raise UnknownFormat(f"no format fits{' ' + file_name if file_name else ''}: tried {', '.join(_entries())}")
     return best
-
-
-def _sure(head: bytes) -> Codec | None:
-    """The first codec that is sure, which no other can outdo where the document has no name."""
-    return next((one for one in codecs() if one.recognise(head) is Confidence.SURE), None)
 
 
 def _told(confidence: Confidence) -> Confidence:
