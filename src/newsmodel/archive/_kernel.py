@@ -57,7 +57,11 @@ def kernel(batch: pa.RecordBatch, recipe: Recipe = Recipe()) -> pa.RecordBatch:
     Returns:
         A batch of the schema `recipe.schema`.
     """
-    rows = [row for document in _documents(batch) for row in _rows(document, recipe)]
+    return table([row for document in documents(batch) for row in rows(document, recipe)], recipe)
+
+
+def table(rows: list[dict[str, Any]], recipe: Recipe) -> pa.RecordBatch:
+    """Rows as a batch of the recipe's schema."""
     return pa.RecordBatch.from_arrays([_array(rows, one) for one in recipe.schema], schema=recipe.schema)
 
 
@@ -70,7 +74,8 @@ def _array(rows: list[dict[str, Any]], column: pa.Field) -> pa.Array:
     return pa.array([row.get(column.name) for row in rows], column.type)
 
 
-def _documents(batch: pa.RecordBatch) -> Iterator[Document]:
+def documents(batch: pa.RecordBatch) -> Iterator[Document]:
+    """The documents of a batch; columns that it lacks are empty."""
     names = [name for name in ("name", "data", "media_type", "line", "error") if name in batch.schema.names]
     for row in batch.select(names).to_pylist():
         if row.get("error") is not None:
@@ -78,8 +83,8 @@ def _documents(batch: pa.RecordBatch) -> Iterator[Document]:
         yield Document(**row)
 
 
-def _rows(document: Document, recipe: Recipe) -> Iterator[dict[str, Any]]:
-    """The rows of a document: at least one."""
+def rows(document: Document, recipe: Recipe) -> Iterator[dict[str, Any]]:
+    """The rows of a document: at least one. Nothing is raised."""
     position = 0
     try:
         for codec, read in _reads(document, recipe):

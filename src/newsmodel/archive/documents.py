@@ -50,13 +50,14 @@ def batches(documents: Iterable[Document]) -> Iterator[pa.RecordBatch]:
         held.append(document)
         size += len(document.data or b"")
         if len(held) >= BATCH_DOCUMENTS or size >= BATCH_BYTES:
-            yield _batch(held)
+            yield in_one_batch(held)
             held, size = [], 0
     if held:
-        yield _batch(held)
+        yield in_one_batch(held)
 
 
-def _batch(documents: list[Document]) -> pa.RecordBatch:
+def in_one_batch(documents: list[Document]) -> pa.RecordBatch:
+    """These documents in one batch, however large."""
     columns = [
         [document.name.encode(errors="backslashreplace").decode() for document in documents],
         [document.data for document in documents],
@@ -76,7 +77,7 @@ def plain(fault: Fault) -> dict[str, object]:
 def packed(batch: pa.RecordBatch) -> bytes:
     """A batch as bytes to send or to keep: an Arrow IPC stream, compressed."""
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, batch.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+    with pa.ipc.new_stream(sink, batch.schema, options=pa.ipc.IpcWriteOptions(compression="zstd", use_threads=False)) as stream:
         stream.write_batch(batch)
     data: bytes = sink.getvalue().to_pybytes()
     return data
@@ -84,5 +85,5 @@ def packed(batch: pa.RecordBatch) -> bytes:
 
 def unpacked(data: bytes) -> pa.RecordBatch:
     """The batch that `packed` made these bytes of."""
-    with pa.ipc.open_stream(data) as stream:
+    with pa.ipc.open_stream(data, options=pa.ipc.IpcReadOptions(use_threads=False)) as stream:
         return stream.read_next_batch()

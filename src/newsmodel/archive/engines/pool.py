@@ -1,0 +1,73 @@
+"""The kernel on all cores of this machine."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from attrs import field, frozen
+from attrs.validators import ge, gt
+
+from newsmodel.archive._kernel import Recipe
+from newsmodel.archive.engines.cells import MEMORY, MEMORY_AT_LEAST, SECONDS, Cell, Limits
+
+AHEAD = 4
+"""How many tasks a worker are under way at the most, those that wait included. A slow document holds the output up, and the other
+workers go on until there are so many."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@frozen(kw_only=True)
+class Pool:
+    """Processes of this machine, capped in time and memory; one that is lost costs at most one document, which is reported."""
+
+    workers: int = field(factory=cores, validator=ge(1))
+    """How many processes; by default one a core."""
+    seconds: float = field(default=SECONDS, validator=gt(0))
+    """How long a document may take before it is given up."""
+    memory: int = field(default=MEMORY, validator=ge(MEMORY_AT_LEAST))
+    """How many bytes a worker may have, beyond what it starts with. Kept on Linux alone."""
+
+    def run(self, tasks: Iterable[bytes], recipe: Recipe) -> Iterator[bytes]:
+        """As `Engine.run`. Processes start as they are needed, so a short job starts few.
+
+        Raises:
+            NewsmodelError: where no process can be started.
+        """
+        limits = Limits(seconds=self.seconds, memory=self.memory)
+        cells = [Cell(recipe, limits) for _ in range(self.workers)]
+        idle = deque(cells)
+
+        def work(task: bytes) -> bytes:
+            cell = idle.pop()  # the last one that worked; there are as many as threads
+            try:
+                return cell.run(task)
+            finally:
+                idle.append(cell)
+
+        threads = ThreadPoolExecutor(self.workers, thread_name_prefix="newsmodel-pool")
+        try:
+            yield from in_order(tasks, lambda task: threads.submit(work, task), AHEAD * self.workers)
+        finally:
+            for cell in cells:
+                cell.close()
+            threads.shutdown(cancel_futures=True)
+            for cell in cells:
+                cell.clear()
+
+
+def in_order(tasks: Iterable[bytes], submit: Callable[[bytes], Future[bytes]], ahead: int) -> Iterator[bytes]:
+    """The results of tasks in their order, each as soon as it and those before it are there; so many tasks are drawn ahead."""
+    pending: deque[Future[bytes]] = deque()
+    for task in tasks:
+        pending.append(submit(task))
+        while pending and (len(pending) >= ahead or pending[0].done()):
+            yield pending.popleft().result()
+    while pending:
+        yield pending.popleft().result()
