@@ -12,6 +12,9 @@ from newsmodel._lazy import lazily
 if TYPE_CHECKING:
     from newsmodel.archive.documents import Document, batches
     from newsmodel.archive._kernel import Recipe, kernel
+    from newsmodel.archive.job import Stopped, convert
+    from newsmodel.archive.journal import JobRefused
+    from newsmodel.archive.report import Progress, Report
     from newsmodel.archive.schema import DOCUMENTS, SCHEMA, VERSION
     from newsmodel.archive.tables import articles, from_arrow, to_arrow
 else:
@@ -20,10 +23,16 @@ else:
         {
             "newsmodel.archive.documents": "Document batches",
             "newsmodel.archive._kernel": "Recipe kernel",
+            "newsmodel.archive.job": "Stopped convert",
+            "newsmodel.archive.journal": "JobRefused",
+            "newsmodel.archive.report": "Progress Report",
             "newsmodel.archive.schema": "DOCUMENTS SCHEMA VERSION",
             "newsmodel.archive.tables": "articles from_arrow to_arrow",
         },
-        modules="documents schema tables",
+        modules="documents job journal places report schema sinks tables",
     )
 
-__all__ = ["DOCUMENTS", "SCHEMA", "VERSION", "Document", "Recipe", "articles", "batches", "from_arrow", "kernel", "to_arrow"]
+__all__ = [
+    "DOCUMENTS", "SCHEMA", "VERSION", "Document", "JobRefused", "Progress", "Recipe", "Report", "Stopped", "articles", "batches", "convert",
+    "from_arrow", "kernel", "to_arrow",
+]  # fmt: skip

@@ -1,15 +1,28 @@
-"""What an archive is written to. A sink gets all rows in order, batch by batch; what it writes appears whole or not at all."""
+"""What an archive is written to. A sink knows how to fill one file or folder; where that stands in the end is the job's business.
+
+A sink gets all rows in order, batch by batch. What it writes depends on the rows alone: not on how they are cut into batches, on the
+engine, on the time, or on whether the run was broken in between.
+"""
 
 from __future__ import annotations
 
-from types import TracebackType
-from typing import Protocol, Self
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
 
+class Filling(Protocol):
+    """An output in the making."""
+
+    def put(self, rows: pa.RecordBatch) -> None:
+        """Take rows of articles; those with an error have been taken out."""
+        ...
+
+
 class Sink(Protocol):
-    """One kind of output, as a context: leaving it well puts the output in its place, leaving it by an error leaves nothing."""
+    """One kind of output."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -21,10 +34,9 @@ class Sink(Protocol):
         """The format of the documents that it needs in the column `document`, if it needs any."""
         ...
 
-    def put(self, rows: pa.RecordBatch) -> None:
-        """Take rows of articles; those with an error have been taken out."""
+    def filling(self, place: Path) -> AbstractContextManager[Filling]:
+        """Begin the output at a place where nothing is. Leaving the context well ends it; leaving it by an error closes all files.
+
+        What it needs besides stands in the same folder, and is left to whoever named the place to remove.
+        """
         ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...

@@ -1,0 +1,320 @@
+"""A job: documents through the kernel into an output, which appears whole or not at all, and can be continued where it broke off."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from datetime import datetime, timezone
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from attrs import asdict, field, frozen
+
+from newsmodel.archive import places, schema
+from newsmodel.archive._kernel import PLACE, Recipe
+from newsmodel.archive.documents import Document, batches, packed, unpacked
+from newsmodel.archive.engines import Engine
+from newsmodel.archive.journal import DIGEST, Done, JobRefused, Journal, digest
+from newsmodel.archive.report import Progress, Report, Tally
+from newsmodel.archive.sinks import Filling, Sink
+from newsmodel.archive.sinks.choosing import sink_for
+from newsmodel.errors import NewsmodelError
+
+OnError: TypeAlias = Literal["quarantine", "skip", "stop"]
+"""What to do with a document that is not read: write it down beside the output, count it, or end the run."""
+ALWAYS = (*PLACE, "losses", "error")
+"""The columns that every job needs, for its report and its quarantine."""
+
+
+class Stopped(NewsmodelError, ValueError):
+    """A document that was not read, where the caller wants none; there is no output then, and the journal stays."""
+
+    def __init__(self, source: str, kind: str, message: str, path: str | None, line: int | None, column: int | None) -> None:
+        super().__init__(source, kind, message, path, line, column)
+        self.source = source
+        """The name of the document."""
+        self.kind = kind
+        """The kind of the fault, see `schema.ERROR`."""
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.source, self.line, self.column) if part is not None)
+        return f"{place}{f' {self.path}' if self.path else ''}: {self.message}"
+
+
+@frozen(kw_only=True)
+class Job:
+    """How to run: what `run` asks for beside documents, sink and engine."""
+
+    output: str | os.PathLike[str]
+    source: str | None = None
+    """The format of the documents; by default each tells."""
+    enrich: bool = False
+    """Whether to add to each article what its body says."""
+    resume: bool = False
+    """Whether to go on where an earlier run was broken. Its input is read again, and must be the same."""
+    on_error: OnError = "quarantine"
+    limit: int | None = None
+    """How many documents to take at the most."""
+    journal: str | os.PathLike[str] | None = None
+    """The folder of the journal; by default a hidden one beside the output."""
+    facts: Mapping[str, Any] = field(factory=dict)
+    """What else must be the same to resume, as values of JSON: the places that the documents come from."""
+    total: int | None = None
+    """How many documents there are, where that is known; for those who watch."""
+    watch: Callable[[Progress], object] | None = None
+    """Called after each batch."""
+
+
+def run(documents: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> Report:
+    """Run a job.
+
+    Args:
+        documents: what to read, in an order that is the same in every run.
+        sink: what to write.
+        engine: what runs the kernel.
+        job: all else.
+
+    Returns:
+        What was done, which stands beside the output too, as `<output>.report.json`; what was not read stands in
+        `<output>.quarantine.jsonl`.
+
+    Raises:
+        JobRefused: where it cannot be resumed, or another process works on this output.
+        Stopped: at the first document that is not read, with `on_error="stop"`.
+        OSError: where the output cannot be written. There is none then, nor after any other error, and the journal stays.
+    """
+    started = datetime.now(timezone.utc)
+    clock = time.monotonic()
+    recipe = _recipe(sink, job)
+    output = places.place(job.output)
+    output.ready(folder=False)
+    folder = Path(job.journal) if job.journal else output.journal
+    with Journal(folder, _facts(recipe, job), resume=job.resume) as journal:
+        tally = Tally(job.total)
+        made = journal.work / output.path.name
+        quarantine = journal.work / "quarantine"
+        with ExitStack() as stack:
+            results = stack.enter_context(closing(_results(documents, journal, engine, recipe, job)))
+            faults = _Faults(stack.enter_context(quarantine.open("xb")), job.on_error)
+            filling = stack.enter_context(sink.filling(made))
+            for done, fresh in results:
+                _take(done, filling, faults, tally, fresh=fresh)
+                if fresh:
+                    journal.keep(done)
+                if job.watch:
+                    job.watch(tally.progress())
+        report = tally.report(
+            output=os.fspath(job.output), quarantine=f"{os.fspath(job.output)}{QUARANTINE}" if faults.written else None,
+            bytes_out=_size(made), started=started.isoformat(timespec="seconds"), seconds=round(time.monotonic() - clock, 3),
+        )  # fmt: skip
+        _settle(output, made, quarantine if faults.written else None, report, journal)
+    return report
+
+
+def convert(
+    places: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    source: str | None = None,
+    target: str | None = None,
+    engine: Engine | None = None,
+    workers: int | None = None,
+    resume: bool = False,
+    limit: int | None = None,
+    enrich: bool = False,
+    on_error: OnError = "quarantine",
+    watch: Callable[[Progress], object] | None = None,
+) -> Report:
+    """Many documents into one output.
+
+    Args:
+        places: files, folders, patterns or URLs, one or several (`newsmodel.archive.sources`).
+        output: where to; its suffix tells the kind: `.parquet`, `.jsonl`, `.jsonl.gz`, `.jsonl.zst`.
+        source: the format of the documents; by default each tells by its content, its name or its media type.
+        target: the format of the documents to write, where the output holds some.
+        engine: what does the work; by default a pool of processes.
+        workers: how many processes; by default one a core. For the pool alone.
+        resume: whether to go on where an earlier run was broken.
+        limit: how many documents to take at the most.
+        enrich: whether to add to each article what its body says and its fields do not (`newsmodel.enrich`).
+        on_error: what to do with a document that is not read: `quarantine` writes it to `<output>.quarantine.jsonl`, `skip` counts it,
+            `stop` ends the run.
+        watch: called after each batch, with a `Progress`.
+
+    Returns:
+        What was done; `<output>.report.json` holds it too.
+
+    Raises:
+        UnknownFormat: where the output or a format is not known.
+        JobRefused: where it cannot be resumed, another process works on this output, or the output is an input.
+        Stopped: at the first document that is not read, with `on_error="stop"`.
+        OSError: where the output cannot be written.
+    """
+    named = [places] if isinstance(places, (str, os.PathLike)) else list(places)
+    sink = sink_for(os.fspath(output), target)
+    names = [os.fspath(one) for one in named]
+    _apart(names, os.fspath(output))
+    if engine is None:
+        engine = import_module("newsmodel.archive.engines.pool").Pool(workers=workers)
+    job = Job(
+        output=output, source=source, enrich=enrich, resume=resume, on_error=on_error, limit=limit, facts={"places": names}, watch=watch
+    )
+    return run(import_module("newsmodel.archive.sources").documents(named), sink, engine, job)
+
+
+def _apart(names: list[str], output: str) -> None:
+    """Refuse an output that is an input."""
+    there = Path(output).resolve()
+    for name in names:
+        here = Path(name).resolve()
+        if here == there or here in there.parents or there in here.parents:
+            raise JobRefused(f"the output {output!r} and the input {name!r} are in one another")
+
+
+QUARANTINE = ".quarantine.jsonl"
+REPORT = ".report.json"
+
+
+def _recipe(sink: Sink, job: Job) -> Recipe:
+    asked = {*sink.columns, *ALWAYS}
+    columns = tuple(name for name in schema.SCHEMA.names if name in asked)
+    return Recipe(source=job.source, target=sink.target, enrich=job.enrich, columns=columns)
+
+
+def _facts(recipe: Recipe, job: Job) -> dict[str, Any]:
+    """All that the results depend on, but for the documents."""
+    versions = {"newsmodel": version("newsmodel"), "pyarrow": version("pyarrow"), "schema": schema.VERSION}
+    return versions | asdict(recipe) | {"limit": job.limit} | dict(job.facts)
+
+
+def _results(
+    documents: Iterable[Document], journal: Journal, engine: Engine, recipe: Recipe, job: Job
+) -> Generator[tuple[Done, bool], None, None]:
+    """The batches that are done, in order, each with whether this run did it."""
+    taken = _taken(itertools.islice(documents, job.limit))
+    number = 0
+    for done in journal.done():
+        now = next(taken, None)
+        _same(done, now, number)
+        number += done.documents
+        yield done, False
+    waiting: deque[_Taken] = deque()
+
+    def tasks() -> Iterator[bytes]:
+        for one in taken:
+            waiting.append(one)
+            yield packed(one.batch)
+
+    results = engine.run(tasks(), recipe)
+    try:
+        for result in results:
+            one = waiting.popleft()
+            yield Done(documents=one.batch.num_rows, size=one.size, digests=one.digests, result=result), True
+    finally:
+        if isinstance(results, Generator):
+            results.close()  # ends all work
+
+
+@frozen(kw_only=True)
+class _Taken:
+    batch: pa.RecordBatch
+    size: int
+    digests: bytes
+
+
+def _taken(documents: Iterable[Document]) -> Iterator[_Taken]:
+    """The documents in batches, with what the journal keeps of them."""
+    digests: list[bytes] = []
+    size = 0
+
+    def seen() -> Iterator[Document]:
+        nonlocal size
+        for document in documents:
+            digests.append(digest(document))
+            size += len(document.data or b"")
+            yield document
+
+    for batch in batches(seen()):
+        yield _Taken(batch=batch, size=size, digests=b"".join(digests))
+        digests.clear()
+        size = 0
+
+
+def _same(then: Done, now: _Taken | None, before: int) -> None:
+    """Look whether a batch is what it was.
+
+    Args:
+        then: as the journal has it.
+        now: as the input has it.
+        before: how many documents there are before it.
+    """
+    digests = now.digests if now else b""
+    if digests == then.digests:
+        return
+    pairs = itertools.zip_longest(*([data[at : at + DIGEST] for at in range(0, len(data), DIGEST)] for data in (then.digests, digests)))
+    at = next(at for at, (one, other) in enumerate(pairs) if one != other)
+    if now is None or at >= now.batch.num_rows:
+        raise JobRefused(f"cannot resume, the input has changed: it ends after {before + at} documents, and more were read before")
+    name = now.batch.column("name")[at].as_py()
+    raise JobRefused(f"cannot resume, the input has changed: document {before + at + 1}, {name!r}, is not what was read before")
+
+
+def _take(done: Done, filling: Filling, faults: _Faults, tally: Tally, *, fresh: bool) -> None:
+    rows = unpacked(done.result)
+    tally.documents(done.documents, done.size, resumed=not fresh)
+    read = pc.is_null(rows.column("error"))
+    if read.false_count:
+        for row in rows.filter(pc.invert(read)).select(["source", "line", "position", "error"]).to_pylist():
+            tally.fault(row["error"]["kind"])
+            faults.put(row)
+        rows = rows.filter(read)
+    tally.articles(rows)
+    filling.put(rows)
+
+
+class _Faults:
+    """The documents that were not read."""
+
+    def __init__(self, file: Any, on_error: OnError) -> None:
+        self._file = file
+        self._on_error = on_error
+        self.written = False
+
+    def put(self, row: dict[str, Any]) -> None:
+        if self._on_error == "stop":
+            raise Stopped(row["source"], **row["error"])
+        if self._on_error == "quarantine":
+            self._file.write(json.dumps(row, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
+            self.written = True
+
+
+def _size(made: Path) -> int:
+    files = [one for one in made.rglob("*") if one.is_file()] if made.is_dir() else [made]
+    return sum(one.stat().st_size for one in files)
+
+
+def _settle(output: places.Local, made: Path, quarantine: Path | None, report: Report, journal: Journal) -> None:
+    """Put all in its place, the output last: where it stands, the rest does."""
+    journal.flush()  # from here on, a run that breaks is continued without any work but this
+    told = journal.work / "report"
+    told.write_bytes(report.as_json())
+    if quarantine:
+        output.beside(QUARANTINE).take(quarantine)
+    else:
+        output.beside(QUARANTINE).clear()
+    output.beside(REPORT).take(told)
+    output.take(made)
+    journal.finish()

@@ -1,0 +1,115 @@
+"""What a run tells while it works, and when it is done."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from attrs import asdict, field, frozen
+
+
+@frozen(kw_only=True)
+class Progress:
+    """How far a run has come."""
+
+    documents: int = 0
+    articles: int = 0
+    errors: int = 0
+    losses: int = 0
+    bytes: int = 0
+    """Of the documents."""
+    resumed: int = 0
+    """How many of the documents an earlier run had done."""
+    total: int | None = None
+    """How many documents there are, where that is known."""
+
+
+@frozen(kw_only=True)
+class Report:
+    """What a run did. Two runs over the same documents give equal reports, however they were run."""
+
+    output: str
+    quarantine: str | None
+    """The file of what was not read, if there is one."""
+    documents: int
+    articles: int
+    formats: Mapping[str, int]
+    """Articles by the format that they were read from."""
+    errors: Mapping[str, int]
+    """Documents that were not read, or not to their end, by the kind of the fault (`schema.ERROR`)."""
+    losses: int
+    """What the articles lost on the way, repairs included."""
+    repairs: int
+    """How many of the losses are repairs: said otherwise, and not gone."""
+    bytes_in: int
+    """Of the documents."""
+    bytes_out: int
+    """Of the output."""
+    resumed: int = field(default=0, eq=False)
+    """How many of the documents an earlier run had done."""
+    started: str = field(default="", eq=False)
+    """When, in UTC (ISO 8601)."""
+    seconds: float = field(default=0.0, eq=False)
+    """How long it took; that of the last run where it was broken."""
+
+    @property
+    def failed(self) -> int:
+        """How many documents were not read, or not to their end."""
+        return sum(self.errors.values())
+
+    def as_json(self) -> bytes:
+        """The report as JSON; what differs from run to run stands apart, under `run`."""
+        plain: dict[str, Any] = asdict(self)
+        run = {name: plain.pop(name) for name in ("started", "seconds", "resumed")}
+        return json.dumps(plain | {"run": run}, indent=2, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
+
+
+class Tally:
+    """The counts of a run in the making."""
+
+    def __init__(self, total: int | None = None) -> None:
+        self._total = total
+        self._documents = self._bytes = self._articles = self._losses = self._repairs = self._resumed = 0
+        self._formats: Counter[str] = Counter()
+        self._errors: Counter[str] = Counter()
+
+    def documents(self, number: int, size: int, *, resumed: bool) -> None:
+        """Count documents of so many bytes."""
+        self._documents += number
+        self._bytes += size
+        self._resumed += number if resumed else 0
+
+    def articles(self, rows: pa.RecordBatch) -> None:
+        """Count rows of articles."""
+        self._articles += rows.num_rows
+        self._formats.update(rows.column("format").to_pylist())
+        repaired = pc.struct_field(rows.column("losses").flatten(), "repaired")
+        self._losses += len(repaired)
+        self._repairs += repaired.true_count
+
+    def fault(self, kind: str) -> None:
+        """Count a document that was not read."""
+        self._errors[kind] += 1
+
+    def progress(self) -> Progress:
+        """How far it is."""
+        return Progress(
+            documents=self._documents, articles=self._articles, errors=self._errors.total(), losses=self._losses, bytes=self._bytes,
+            resumed=self._resumed, total=self._total,
+        )  # fmt: skip
+
+    def report(self, **more: Any) -> Report:
+        """The end of it.
+
+        Args:
+            more: the fields of the report that are not counted.
+        """
+        return Report(
+            documents=self._documents, articles=self._articles, formats=dict(sorted(self._formats.items())),
+            errors=dict(sorted(self._errors.items())), losses=self._losses, repairs=self._repairs, bytes_in=self._bytes,
+            resumed=self._resumed, **more,
+        )  # fmt: skip

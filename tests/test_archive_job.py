@@ -1,0 +1,276 @@
+"""Jobs: what they write, what they tell, and how they go on where they broke off."""
+
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import newsmodel as nm
+from newsmodel import archive
+from newsmodel.archive import journal as journals
+from newsmodel.archive.documents import BATCH_DOCUMENTS, Fault
+from newsmodel.archive.engines import Serial
+from newsmodel.archive.job import Job, run
+from newsmodel.archive.sinks.lines import JsonLines
+from newsmodel.archive.sinks.parquet import Parquet
+from tests.archive_victim import documents, work
+
+OUTPUTS = ("out.parquet", "out.jsonl", "out.jsonl.gz", "out.jsonl.zst")
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files, and what is in them; of a report what does not differ from run to run."""
+    found = {str(one.relative_to(folder)): one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()}
+    for name, data in found.items():
+        if name.endswith(".report.json"):
+            told = json.loads(data)
+            assert set(told.pop("run")) == {"started", "seconds", "resumed"}
+            found[name] = json.dumps(told).replace(str(folder), "").encode()
+    return found
+
+
+def stopping(given: Iterable[archive.Document], after: int) -> Iterator[archive.Document]:
+    """The documents, and a power cut behind so many of them."""
+    yield from itertools.islice(given, after)
+    raise KeyboardInterrupt
+
+
+def told(folder: Path, name: str) -> Path:
+    folder.mkdir()
+    return folder / name
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_is_written_is_there_whole_with_its_report_and_its_quarantine(tmp_path: Path, name: str) -> None:
+    report = work(str(tmp_path / name), 300)
+
+    assert {name, f"{name}.quarantine.jsonl", f"{name}.report.json"} == {one.name for one in tmp_path.iterdir()}
+    assert (report.documents, report.articles, report.errors) == (300, 300, {"read": 30})
+    assert report.failed == 30
+    assert report.formats == {"json": 140, "ninjs": 80, "nitf": 80}
+    assert report.bytes_out == (tmp_path / name).stat().st_size
+    assert report.bytes_in == sum(len(one.data or b"") for one in documents(300))
+    assert report.as_json() == (tmp_path / f"{name}.report.json").read_bytes()
+
+
+def test_the_quarantine_names_each_document_its_place_and_its_fault(tmp_path: Path) -> None:
+    bad = archive.Document(name="gone \udcff.json", data=None, error=Fault(kind="source", message="no such file"))
+    good = nm.dumps(nm.Article(headline="Rain"), format="json")
+    half = archive.Document(name="half.jsonl", data=good + b'{"a": }\n')
+    run([bad, half], JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl"))
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl.quarantine.jsonl").read_bytes().splitlines()]
+
+    assert rows[0] == {
+        "source": "gone \\udcff.json", "line": None, "position": 0,
+        "error": {"kind": "source", "message": "no such file", "path": None, "line": None, "column": None},
+    }  # fmt: skip
+    assert (rows[1]["source"], rows[1]["position"], rows[1]["error"]["kind"], rows[1]["error"]["line"]) == ("half.jsonl", 1, "read", 2)
+
+
+def test_where_all_is_read_there_is_no_quarantine_not_even_an_old_one(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    work(str(output), 20)
+    assert (tmp_path / "out.jsonl.quarantine.jsonl").exists()
+    report = run(itertools.islice(documents(20), 6), JsonLines(), Serial(), Job(output=output))
+
+    assert report.quarantine is None
+    assert not (tmp_path / "out.jsonl.quarantine.jsonl").exists()
+
+
+def test_skipped_documents_are_counted_and_written_nowhere(tmp_path: Path) -> None:
+    report = work(str(tmp_path / "out.parquet"), 100, on_error="skip")
+
+    assert report.errors == {"read": 10}
+    assert {one.name for one in tmp_path.iterdir()} == {"out.parquet", "out.parquet.report.json"}
+
+
+def test_a_job_that_shall_stop_ends_at_the_first_fault_and_goes_on_once_it_is_mended(tmp_path: Path) -> None:
+    output = tmp_path / "out.parquet"
+    good = [one for one in documents(600) if "week.zip" not in one.name]
+    broken = [*good[:400], archive.Document(name="bad.json", data=b"{"), *good[400:]]
+    mended = [*good[:400], archive.Document(name="bad.json", data=nm.dumps(nm.Article(headline="Mended"), format="json")), *good[400:]]
+    with pytest.raises(archive.Stopped, match=r"^bad\.json:1:2: ") as stopped:
+        run(broken, Parquet(), Serial(), Job(output=output, on_error="stop"))
+    assert (stopped.value.source, stopped.value.kind, stopped.value.line) == ("bad.json", "read", 1)
+    assert [".nm-out.parquet.job"] == [one.name for one in tmp_path.iterdir()]
+    report = run(mended, Parquet(), Serial(), Job(output=output, on_error="stop", resume=True))
+
+    assert report.resumed == 400 // BATCH_DOCUMENTS * BATCH_DOCUMENTS
+    assert [one.headline for one in archive.articles(output)][430:].count("Mended") == 1
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("after", [1, 200, 450])
+def test_a_run_that_is_resumed_writes_the_same_bytes(tmp_path: Path, name: str, after: int) -> None:
+    whole, broken = told(tmp_path / "whole", name), told(tmp_path / "broken", name)
+    expected = work(str(whole), 500)
+    sink = Parquet() if name.endswith("parquet") else JsonLines(compression={".gz": "gzip", ".zst": "zstd"}.get(broken.suffix))  # type: ignore[arg-type]  # a str to mypy
+    with pytest.raises(KeyboardInterrupt):
+        run(stopping(documents(500), after), sink, Serial(), Job(output=broken))
+    assert [f".nm-{name}.job"] == os.listdir(broken.parent)
+    report = work(str(broken), 500, resume=True)
+
+    assert report.resumed == after // BATCH_DOCUMENTS * BATCH_DOCUMENTS
+    assert (report.articles, report.errors, report.losses) == (expected.articles, expected.errors, expected.losses)
+    assert files(whole.parent) == files(broken.parent)
+
+
+def test_a_run_that_is_not_to_be_resumed_begins_anew(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        run(stopping(documents(500), 300), JsonLines(), Serial(), Job(output=output))
+    assert work(str(output), 10).resumed == 0
+    assert work(str(output), 10, resume=True).resumed == 0
+
+
+def broken_at(output: Path, after: int) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(stopping(documents(500), after), JsonLines(), Serial(), Job(output=output))
+
+
+def test_an_input_that_has_changed_is_refused_with_the_place_of_the_change(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    broken_at(output, 300)
+    changed = list(documents(500))
+    changed[200] = archive.Document(name="other", data=b"{}")
+    job = Job(output=output, resume=True)
+    with pytest.raises(archive.JobRefused, match="document 201, 'other', is not what was read before"):
+        run(changed, JsonLines(), Serial(), job)
+    with pytest.raises(archive.JobRefused, match="it ends after 150 documents"):
+        run(itertools.islice(documents(500), 150), JsonLines(), Serial(), job)
+    with pytest.raises(archive.JobRefused, match="it ends after 128 documents"):
+        run(itertools.islice(documents(500), 128), JsonLines(), Serial(), job)
+    assert run(documents(500), JsonLines(), Serial(), job).resumed == 256
+
+
+@pytest.mark.parametrize(
+    ("job", "message"),
+    [
+        (Job(output="", enrich=True), "enrich was False, is True"),
+        (Job(output="", limit=400), "limit was None, is 400"),
+        (Job(output="", source="json"), "source was None, is 'json'"),
+        (Job(output="", facts={"places": ["a"]}), r"places was None, is \['a'\]"),
+    ],
+)
+def test_another_job_is_not_resumed(tmp_path: Path, job: Job, message: str) -> None:
+    import attrs
+
+    output = tmp_path / "out.jsonl"
+    broken_at(output, 300)
+    with pytest.raises(archive.JobRefused, match=message):
+        run(documents(500), JsonLines(), Serial(), attrs.evolve(job, output=output, resume=True))
+
+
+def test_a_damaged_journal_is_refused(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    broken_at(output, 300)
+    part = tmp_path / ".nm-out.jsonl.job" / "00000000.part"
+    data = part.read_bytes()
+    for damaged in (data[:-1], data[:20], data[:100] + b"?" + data[101:]):
+        part.write_bytes(damaged)
+        with pytest.raises(archive.JobRefused, match=r"00000000\.part is damaged"):
+            work(str(output), 500, resume=True)
+
+
+def test_two_runs_on_one_output_are_refused(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+
+    def meanwhile() -> Iterator[archive.Document]:
+        yield from documents(5)
+        with pytest.raises(archive.JobRefused, match="another process works on this output"):
+            work(str(output), 5)
+        yield from documents(5)
+
+    assert run(meanwhile(), JsonLines(), Serial(), Job(output=output)).documents == 10
+
+
+def test_those_who_watch_see_every_batch(tmp_path: Path) -> None:
+    seen: list[archive.Progress] = []
+    run(documents(300), JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl", watch=seen.append, total=300, limit=290))
+
+    assert [one.documents for one in seen] == [128, 256, 290]
+    assert (seen[-1].articles, seen[-1].errors, seen[-1].total, seen[-1].resumed) == (290, 29, 300, 0)
+
+
+def test_what_is_no_place_for_an_output_is_told_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "folder.jsonl").mkdir()
+    with pytest.raises(IsADirectoryError, match="found a folder"):
+        work(str(tmp_path / "folder.jsonl"), 5)
+    with pytest.raises(FileNotFoundError):
+        work(str(tmp_path / "nowhere" / "out.jsonl"), 5)
+    assert ["folder.jsonl"] == os.listdir(tmp_path)
+
+
+def test_a_run_that_is_killed_at_any_moment_resumes_to_the_same_bytes(tmp_path: Path) -> None:
+    chance = random.Random(20311105)
+    name, number = "out.parquet", 800
+    expected = told(tmp_path / "whole", name)
+    before = time.monotonic()
+    command = [sys.executable, "-m", "tests.archive_victim"]
+    subprocess.run([*command, str(expected), str(number)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    took = time.monotonic() - before
+    resumed = 0
+    for at in range(10):
+        output = told(tmp_path / str(at), name)
+        victim = subprocess.Popen([*command, str(output), str(number)], cwd=ROOT, stdout=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.3, 1) * took)
+        victim.kill()
+        victim.wait()
+        assert not output.exists() or output.read_bytes() == expected.read_bytes()
+        ended = subprocess.run([*command, str(output), str(number), "resume"], check=True, cwd=ROOT, stdout=subprocess.PIPE)
+        resumed += int(ended.stdout)
+        assert files(expected.parent) == files(output.parent)
+    assert resumed
+
+
+def test_a_full_disk_is_one_error_and_the_job_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], check=False, stderr=subprocess.DEVNULL).returncode:
+        pytest.skip("no right to mount a small disk")
+    try:
+        output = disk / "out.jsonl"
+        with pytest.raises(OSError, match="No space left"):
+            work(str(output), 1500)
+        assert [".nm-out.jsonl.job"] == os.listdir(disk)
+        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+        work(str(output), 1500, resume=True)
+        expected = told(tmp_path / "whole", "out.jsonl")
+        work(str(expected), 1500)
+        assert files(expected.parent) == files(disk)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_where_the_folder_cannot_be_written_that_is_the_error(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root writes everywhere")
+    tmp_path.chmod(0o555)
+    with pytest.raises(PermissionError):
+        work(str(tmp_path / "out.jsonl"), 5)
+
+
+def test_the_journal_is_flushed_by_size_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "FLUSH_BYTES", 1)
+    output = tmp_path / "out.jsonl"
+    broken_at(output, 300)
+    assert {"00000000.part", "00000001.part"} <= set(os.listdir(tmp_path / ".nm-out.jsonl.job"))
+    assert work(str(output), 500, resume=True).resumed == 256
+
+
+def test_a_parquet_file_is_what_the_schema_says(tmp_path: Path) -> None:
+    output = tmp_path / "out.parquet"
+    work(str(output), 300)
+    assert pq.read_schema(output).equals(archive.SCHEMA)
+    assert pq.read_schema(output).metadata == archive.SCHEMA.metadata
+    assert pa.concat_tables([pq.read_table(output), archive.to_arrow([])]).num_rows == 300
