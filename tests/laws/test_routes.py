@@ -16,6 +16,7 @@ from newsmodel.formats import _json, native
 from newsmodel.strategies import articles, ordinary_articles
 from newsmodel.structure import canonical, plain, read_article
 from newsmodel.structure._faults import read_error
+from newsmodel.structure._wire._structs import fits, wires
 from tests.native_samples import RICH
 
 Place = tuple[Any, str | int]
@@ -212,3 +213,42 @@ def test_9_deep_documents() -> None:
         for inner in ({"body": [block]}, {"body": [table]}, {"subjects": [concept]}):
             data = msgspec.json.encode({"format": "newsmodel", "version": 1, "article": {"headline": "A", **inner}})
             assert assert_routes_agree(data) or depth > 19
+
+
+def around(article: str) -> bytes:
+    return f'{{"format":"newsmodel","version":1,"article":{article}}}'.encode()
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        r'{"headline":"A \"quoted\" word, a \\ and a \\\" and a \\"}', '{"headline" : "A" ,\n"body" : [ ] , "keywords":["a","b"]}',
+        '{"headline":"A","credit":"\\u0041\\n"}', '{"headline":"A : \\" :","notes":[{"content":["a"],"public":true},{"content":["b"],"public":false}]}',
+        '{"headline":"A","body":[{"type":"heading","content":["a"],"level":2},{"type":"table","rows":[[{"colspan":1,"header":false,"blocks":[]}]]}]}',
+    ],
+)  # fmt: skip
+def test_9_strings_are_counted_in_any_spelling(article: str) -> None:
+    """Escapes, white space and defaults that are spelt out hide no key that is given twice; nor do they look like one."""
+    twice = article.replace('{"headline"', '{"headline":"A","headline"', 1)
+
+    assert read_article(around(twice)) is None
+    assert judged(around(twice)) == read(around(twice))
+    assert_routes_agree(around(article))
+
+
+@pytest.mark.parametrize(
+    "article",
+    ['{"headline":"A","headline":"A"}', '{"headline":"A","h\\u0065adline":"A"}', '{"headline":"A","body":[],"body":[]}',
+     '{"headline":"A","votes":[{"unanimous":true,"unanimous":true}]}', '{"headline":"A","urgency":4,"urgency":4}',
+     '{"headline":"A","body":[{"type":"paragraph","type":"paragraph","content":["a"]}]}'],
+)  # fmt: skip
+def test_9_a_key_given_twice_is_refused(article: str) -> None:
+    """Whatever it is worth, and however it is spelt."""
+    assert read_article(around(article)) is None
+    assert any("duplicate key" in problem for problem in read(around(article)))
+
+
+def test_9_wire_structs_are_laid_out_as_the_objects_they_become() -> None:
+    """So that the quick route is open; a struct of other slots becomes no object."""
+    assert all(fits(wire, cls) for cls, wire in wires().items())
+    assert not fits(wires()[nm.Concept], nm.Span)

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-import msgspec
-
-ENCODER = msgspec.json.Encoder()
-_LOUD = {
-    b"\\": re.compile(rb'\\[^"\\/n]'),  # an escape that may stand for a control character
-    b"\x7f": re.compile(rb"\x7f"),
-    b"\xc2": re.compile(rb"\xc2[\x80-\x9f]"),  # U+0080 to U+009F
-    b"\xef": re.compile(rb"\xef\xb7[\x90-\xaf]"),  # U+FDD0 to U+FDEF
-    b"\xbf": re.compile(rb"\xbf[\xbe\xbf]"),  # the last two of each plane, and a few others
-}
-"""What a string that holds a control character or a noncharacter is spelt with, by its first byte, which is looked for first."""
+_ESCAPES = re.compile(rb"\\(.)")
+_QUIET_ESCAPES = {b'"', b"\\", b"/", b"n"}
+"""What stands behind a backslash where that is no escape of a control character."""
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F
+_NONCHARACTER = re.compile(rb"\xef\xb7[\x90-\xaf]|\xbf[\xbe\xbf]")  # U+FDD0 to U+FDEF; the last two of each plane, and a few others
 
 
-def is_quiet(body: bytes) -> bool:
-    """Whether no string of a document holds a control character but the line feed, or a noncharacter."""
-    return not any(first in body and loud.search(body) for first, loud in _LOUD.items())
+def seen(body: bytes) -> tuple[bool, int]:
+    """What is seen of a document of JSON at a glance.
 
-
-def says_each_key_once(body: bytes, document: msgspec.Struct) -> bool:
-    """Whether a document gives no key twice, as JSON itself would allow.
-
-    It is no longer than what is written from it, or has as many keys. Nothing that says the same is shorter than what is
-    written: white space, an escape and a key given twice all make it longer.
+    Returns:
+        Whether no string holds a control character but the line feed, or a noncharacter; and how many strings there are,
+        keys included: of two quotation marks each, those behind a backslash aside.
     """
-    again = ENCODER.encode(document)
-    if len(again) == len(body):
+    quotes = body.count(b'"')
+    is_quiet = b"\x7f" not in body and (body.isascii() or not _is_loud(body))
+    if b"\\" in body:
+        escapes = _ESCAPES.findall(body)
+        quotes -= escapes.count(b'"')
+        is_quiet = is_quiet and _QUIET_ESCAPES.issuperset(escapes)
+    return is_quiet, quotes // 2
+
+
+def _is_loud(body: bytes) -> bool:
+    """Whether there is a control character beyond ASCII or a noncharacter, or what looks like one; single bytes are looked for first, which is quick."""
+    if b"\xc2" in body and _C1.search(body):
         return True
-    compact = msgspec.json.format(body, indent=-1)
-    return len(again) == len(compact) or _keys(again) == _keys(compact)
+    return (b"\xef" in body or b"\xbf" in body) and _NONCHARACTER.search(body) is not None
 
 
-def _keys(compact: bytes) -> int:
-    """How many keys a document without white space has; no key of ours ends in a backslash."""
-    return compact.count(b'":') - compact.count(b'\\":')
+def strings_of(data: Any) -> int:
+    """How many strings plain data have, keys included."""
+    if type(data) is str:
+        return 1
+    if type(data) is dict:
+        return len(data) + sum(map(strings_of, data.values()))
+    return sum(map(strings_of, data)) if type(data) is list else 0

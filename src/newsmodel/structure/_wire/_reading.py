@@ -1,13 +1,21 @@
-"""Reading: the functions that make objects of wire structs."""
+"""Reading: the functions that turn wire structs into the objects they stand for.
+
+A function is given a struct, asks of each field what its type has not said, and makes the struct an object of the model
+in its place: both have the same slots, and Python lets an object change to a class of equal layout. What holds the struct
+holds the object then, and nothing is copied.
+
+It returns how many strings JSON has of the object at least, keys included: those of the fields that are not as they are
+when left out. A document with no more strings says each key once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from textwrap import indent
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 
@@ -15,12 +23,14 @@ from newsmodel.model import Block, Number, Paragraph, RichText, Span, Time, bloc
 from newsmodel.model.blocks import BLOCKS
 from newsmodel.structure import _values
 from newsmodel.structure._rules import hints_of, reached, rules
-from newsmodel.structure._values import present
+from newsmodel.structure._values import TAGS, present
 from newsmodel.structure._wire._doubts import BETWEEN, doubts, needs
 from newsmodel.structure._wire._structs import Nothing, wires
 
 MOST_LEVELS = values.MAX_NESTING
 """How deep blocks and concepts stand in each other here: not so deep that a rule on nesting or a limit of the parser is broken."""
+Reader: TypeAlias = Callable[..., int]
+"""Turns a wire struct into an object, and tells how many strings it has in JSON."""
 
 
 class Doubtful(Exception):
@@ -28,8 +38,8 @@ class Doubtful(Exception):
 
 
 @cache
-def readers(*, quiet: bool) -> dict[type, Callable[..., Any]]:
-    """The functions that make an object of a wire struct, by the class of the struct.
+def readers(*, quiet: bool) -> dict[type, Reader]:
+    """The functions that turn a wire struct into an object, by the class of the struct.
 
     Args:
         quiet: whether the texts are known to hold no control characters but line feeds, and no noncharacters.
@@ -42,17 +52,17 @@ def readers(*, quiet: bool) -> dict[type, Callable[..., Any]]:
         "is_duration": values._DURATION.match, "is_currency": values._CURRENCY.match,
         "read_time": _read_time, "read_decimal": _read_decimal, "read_number": _read_number,
     }  # fmt: skip
-    bodies = {cls: _reader_body(cls, names, quiet=quiet) for cls in structs}
+    bodies = {cls: "\n".join(_reader_body(cls, names, quiet=quiet)) for cls in structs}
     source = _SEQUENCE_READERS
-    for place, inside in (("<span>\n", Span), ("<paragraph>\n", Paragraph)):
-        source = source.replace(place, indent(bodies[inside], " " * 12))
+    for place, inside in (("<span>", Span), ("<paragraph>", Paragraph)):
+        source = source.replace(place, indent(bodies[inside], " " * 12).lstrip())
     if quiet:
         source = source.replace(" or not first.isprintable() and unfit(first)", "").replace(" or not wire.isprintable() and unfit(wire)", "")
     for cls, body in bodies.items():
-        source += f"def read_{cls.__name__}(wire, left={MOST_LEVELS}):\n{indent(body, '    ')}    return made\n"
+        source += f"def read_{cls.__name__}(wire, left={MOST_LEVELS}):\n    found = 0\n{indent(body, '    ')}\n    return found\n"
     exec(compile(source, f"<newsmodel wire, quiet={quiet}>", "exec"), names)  # noqa: S102  # made from the model alone
     names["readers"] |= {structs[cls]: names[f"read_{cls.__name__}"] for cls in bodies} | {Nothing: names["read_nothing"]}
-    made: dict[type, Callable[..., Any]] = names["readers"]
+    made: dict[type, Reader] = names["readers"]
     return made
 
 
@@ -61,89 +71,86 @@ def read_rich(runs):
     first, last = runs[0], runs[-1]
     if len(runs) == 1 and type_of(first) is str:
         if first < "!" or last[-1] in edge or not first.isprintable() and unfit(first): raise Doubtful
-        return runs
-    rich, before = [], None
+        return 1
+    found, before = 0, None
     for wire in runs:
         if type_of(wire) is str:
             if before is plain or not wire or not wire.isprintable() and unfit(wire): raise Doubtful
             before = plain
-            rich.append(wire)
+            found += 1
         else:
-<span>
+            <span>
             if before and before.marks == marks and before.href == href and before.language == language: raise Doubtful
-            before = made
-            rich.append(made)
+            before = wire
     if (first if type_of(first) is str else first.text) < "!": raise Doubtful
     if (last if type_of(last) is str else last.text)[-1] in edge: raise Doubtful
-    return tuple(rich)
+    return found
 
 def read_nothing(wire, left=0):
     raise Doubtful
 
 def read_blocks(blocks, left):
-    read = []
+    found = 0
     for wire in blocks:
         if type_of(wire) is WireParagraph:
-<paragraph>
-            read.append(made)
+            <paragraph>
         else:
-            read.append(readers[type_of(wire)](wire, left))
-    return tuple(read)
+            found += readers[type_of(wire)](wire, left)
+    return found
 
 """
 """Rich text and blocks, with spans and paragraphs, which are most of an article, read in place."""
 
 
-def _reader_body(cls: Any, names: dict[str, Any], *, quiet: bool) -> str:
-    r"""What makes an object of the `wire` struct of a class; what it refers to goes into `names`.
+def _reader_body(cls: Any, names: dict[str, Any], *, quiet: bool) -> Iterator[str]:
+    r"""The lines that read the `wire` struct of a class; what they refer to goes into `names`.
 
     value = wire.value
-    if value is None: raise Doubtful
-    if value[0] == " " or value[-1] == " " or "\\n" in value: raise Doubtful
+    if value < "!" or value[-1] == " " or "\n" in value: raise Doubtful
     scheme = wire.scheme
-    ...
-    made = OpenIdentifier()
-    made.value = value
-    made.scheme = scheme
-    made.__class__ = Identifier
+    if scheme is not None:
+        found += 2
+        ...
+    found += 2
+    wire.__class__ = Identifier
     """
     hints = hints_of(cls)
-    lines, at_last = [], []
+    always = 2 if cls in TAGS else 0
+    at_last: list[str] = []
     if _is_deep(cls):
-        lines += ["if not left: raise Doubtful", "left -= 1"]
+        yield "if not left: raise Doubtful"
+        yield "left -= 1"
     for field in attrs.fields(cls):
         name = field.name
-        asked, called = _asked(cls, field, hints, names, quiet=quiet)
-        lines.append(f"{name} = wire.{name}")
+        strings, asked, called = _asked(cls, field, hints, names, quiet=quiet)
+        yield f"{name} = wire.{name}"
         if field.default is attrs.NOTHING:
-            lines += [f"if {name} is None: raise Doubtful", *asked]
-        elif field.default is None:
-            lines += [f"if {name} is not None:", *(f"    {line}" for line in asked)] if asked else []
-            called = [f"if {name} is not None: {line}" for line in called]
+            always += strings
+            yield from asked
         else:
-            lines.append(f"if {name} is None: {name} = {field.default!r}")
-            lines += ["else:", *(f"    {line}" for line in asked)] if asked else []
+            said = f"{name} is not None" if field.default is None else f"{name} != {field.default!r}" if field.default else name
+            yield f"if {said}:"
+            yield f"    found += {strings}"
+            yield from (f"    {line}" for line in asked)
+            called = [f"if {said}: {line}" for line in called]
         at_last += called
-    lines += [f"if {condition}: raise Doubtful" for condition in [*BETWEEN.get(cls, ()), *needs(cls)]]
+    for condition in (*BETWEEN.get(cls, ()), *needs(cls)):
+        yield f"if {condition}: raise Doubtful"
     names[cls.__name__] = cls
-    names[f"Open{cls.__name__}"] = type(f"Open{cls.__name__}", (), {"__slots__": cls.__slots__})
-    lines.append(f"made = Open{cls.__name__}()")
-    lines += [f"made.{field.name} = {field.name}" for field in attrs.fields(cls)]
-    lines.append(f"made.__class__ = {cls.__name__}")
-    return "\n".join([*lines, *at_last, ""])
+    yield f"found += {always}"
+    yield f"wire.__class__ = {cls.__name__}"
+    yield from at_last
 
 
 def _asked(
     cls: Any, field: attrs.Attribute[Any], hints: Mapping[str, Any], names: dict[str, Any], *, quiet: bool
-) -> tuple[list[str], list[str]]:
-    """The lines that ask for the rules of a field and give it its value, and those to call once the object is made."""
-    name, asked, called = field.name, [], []
-    converted = _read(hints[name], name)
-    if converted != name and field.converter and field.converter not in _SAID:
+) -> tuple[int, list[str], list[str]]:
+    """How many strings a field has at least, the lines that read it and ask for its rules, and those to call once the object is made."""
+    name, called = field.name, []
+    strings, asked = _read(hints[name], name, f"wire.{name}")
+    if field.converter and field.converter not in _SAID:
         names[f"convert_{cls.__name__}_{name}"] = field.converter
-        converted = f"convert_{cls.__name__}_{name}({converted})"
-    if converted != name:
-        asked.append(f"{name} = {converted}")
+        asked.append(f"wire.{name} = {name} = convert_{cls.__name__}_{name}({name})")
     for number, rule in enumerate(rules(field.validator)):
         lines = doubts(rule, name, quiet=quiet)
         if lines is not None:
@@ -151,8 +158,8 @@ def _asked(
         else:
             names[f"rule_{cls.__name__}_{name}_{number}"] = rule
             names[f"field_{cls.__name__}_{name}"] = field
-            called.append(f"rule_{cls.__name__}_{name}_{number}(made, field_{cls.__name__}_{name}, {name})")
-    return asked, called
+            called.append(f"rule_{cls.__name__}_{name}_{number}(wire, field_{cls.__name__}_{name}, {name})")
+    return 1 + strings, asked, called
 
 
 _SAID: set[Any] = {values.many, values.plain_decimal, values.plain_number, values.optional_number, values.fixed_offset, richtext.as_rich, richtext.optional_rich, blocks._nested}
@@ -163,41 +170,35 @@ def _holds(hint: Any, cls: Any) -> bool:
     return hint == cls or any(_holds(inner, cls) for inner in get_args(hint))
 
 
-def _read(hint: Any, place: str) -> str:
-    """The value of a place, made of what the wire has there."""
-    hint = present(hint)
-    if hint == RichText:
-        return f"read_rich({place})"
-    if hint == tuple[Block, ...]:
-        return f"read_blocks({place}, left)"
-    if hint == Time:
-        return f"read_time({place})"
-    if hint is Decimal:
-        return f"read_decimal({place})"
-    if hint == Number:
-        return f"{place} if type_of({place}) is int else read_number({place})"
-    if hint in BLOCKS:
-        return f"readers[type_of({place})]({place}, left)"
-    if attrs.has(hint):
-        return f"read_{hint.__name__}({_with_left(hint, place)})"
-    if get_origin(hint) is tuple:
-        read = all_of(_read(get_args(hint)[0], f"of_{place}"), f"of_{place}", place)
-        return read if read == place else f"tuple({read})"
-    return place
-
-
-def all_of(converted: str, one: str, place: str) -> str:
-    """All members of a sequence converted, as an expression.
+def _read(hint: Any, name: str, place: str = "") -> tuple[int, list[str]]:
+    """How many strings a value has for itself, and the lines that make it one of the model and count those in it.
 
     Args:
-        converted: one of them converted.
-        one: its name there.
-        place: the sequence.
+        hint: its type.
+        name: the name that it has.
+        place: where it stands, if that may be given another value; a tuple of such values the model has none.
     """
-    if converted == one:
-        return place
-    function, _, arguments = converted.partition("(")  # `map` is quicker than a comprehension, before Python 3.12
-    return f"[*map({function}, {place})]" if arguments == f"{one})" else f"[{converted} for {one} in {place}]"
+    hint = present(hint)
+    if hint in (Time, Decimal, Number) and not place:
+        raise TypeError(f"a tuple of {hint} cannot be read in place")
+    if hint == RichText:
+        return 0, [f"found += read_rich({name})"]
+    if hint == tuple[Block, ...]:
+        return 0, [f"found += read_blocks({name}, left)"]
+    if hint in (Time, Decimal):
+        return 1, [f"{place} = {name} = read_{'time' if hint == Time else 'decimal'}({name})"]
+    if hint == Number:
+        return 0, [f"if type_of({name}) is str:", "    found += 1", f"    {place} = {name} = read_number({name})"]
+    if hint in BLOCKS:
+        return 0, [f"found += readers[type_of({name})]({name}, left)"]
+    if attrs.has(hint):
+        return 0, [f"found += read_{hint.__name__}({_with_left(hint, name)})"]
+    if get_origin(hint) is tuple:
+        strings, lines = _read(get_args(hint)[0], f"of_{name}")
+        if lines:
+            return 0, [f"for of_{name} in {name}:", *(f"    {line}" for line in lines)]
+        return 0, [f"found += len({name})"] * strings
+    return int(hint is str or get_origin(hint) is Literal), []
 
 
 def _with_left(cls: type, place: str) -> str:
@@ -211,6 +212,10 @@ def _is_deep(cls: type) -> bool:
     return any(_holds(hint, Block) or _holds(hint, cls) for hint in hints_of(cls).values())
 
 
+_PLAIN_TIMES = {"--T::+:", "--T::-:"}
+"""What stands between the digits of `2026-03-04T12:00:00+01:00`."""
+
+
 def _read_time(text: str) -> Time:
     """A time, as `as_time` and the rule of times take it."""
     try:
@@ -219,7 +224,7 @@ def _read_time(text: str) -> Time:
         time: Time = datetime.fromisoformat(text)
     except ValueError:
         raise Doubtful from None
-    if text[-6] in "+-" and text[-5:-3] < "14" and time.isoformat() == text:
+    if len(text) == 25 and text[4::3] in _PLAIN_TIMES and text[20:22] < "14" and text[23] < "6":
         return time
     time = _values.as_time(text)  # without an offset, in another spelling, or with an offset that may be too large
     if not values.is_time(time):

@@ -21,43 +21,50 @@ _MAKING = Lock()
 
 @cache
 def wires() -> dict[type, type[msgspec.Struct]]:
-    """The wire struct of each class of the model: the same fields in the same order, each of which may be absent."""
+    """The wire struct of each class of the model: the same fields with the same defaults, in the same slots."""
     return _made()[0]
-
-
-@cache
-def documents() -> type[msgspec.Struct]:
-    """The wire struct of a native document."""
-    return _made()[1]
 
 
 @cache
 def decoder() -> msgspec.json.Decoder[Any]:
     """What reads a native document into its wire struct."""
-    return _made()[2]
+    return _made()[1]
 
 
-def _made() -> tuple[dict[type, type[msgspec.Struct]], type[msgspec.Struct], msgspec.json.Decoder[Any]]:
-    """The wire structs, that of a document and its decoder; whoever gets them finds msgspec done with them all."""
+def fits(wire: type[msgspec.Struct], cls: type) -> bool:
+    """Whether the wire struct of a class can become an object of it, as Python allows for classes of equal layout.
+
+    msgspec lays out structs as Python does classes with slots. It does not promise to.
+    """
+    empty: Any = wire(**dict.fromkeys(wire.__struct_fields__))
+    try:
+        empty.__class__ = cls
+    except TypeError:
+        return False
+    return True
+
+
+def _made() -> tuple[dict[type, type[msgspec.Struct]], msgspec.json.Decoder[Any]]:
+    """The wire structs, and the decoder of a document; whoever gets them finds msgspec done with them all."""
     with _MAKING:
         return _make()
 
 
 @cache
-def _make() -> tuple[dict[type, type[msgspec.Struct]], type[msgspec.Struct], msgspec.json.Decoder[Any]]:
+def _make() -> tuple[dict[type, type[msgspec.Struct]], msgspec.json.Decoder[Any]]:
     structs = _wires()
     fields = [("format", Literal[FORMAT]), ("version", Literal[VERSION]), ("article", structs[Article])]
     document = msgspec.defstruct("Document", fields, forbid_unknown_fields=True, gc=False)
-    return structs, document, msgspec.json.Decoder(document)  # it leads to all the others
+    return structs, msgspec.json.Decoder(document)  # it leads to all the others
 
 
 def _wires() -> dict[type, type[msgspec.Struct]]:
     classes = reached(Article)
     structs: dict[type, Any] = {}
     for cls in classes:
-        fields = [(field.name, Any, None) for field in attrs.fields(cls)]
+        fields = [(one.name, Any) if one.default is attrs.NOTHING else (one.name, Any, one.default) for one in attrs.fields(cls)]
         tag: dict[str, Any] = {"tag": TAGS[cls], "tag_field": TAG} if cls in TAGS else {}
-        structs[cls] = msgspec.defstruct(cls.__name__, fields, forbid_unknown_fields=True, omit_defaults=True, gc=False, **tag)
+        structs[cls] = msgspec.defstruct(cls.__name__, fields, bases=(), kw_only=True, forbid_unknown_fields=True, **tag)
     for cls in classes:  # the types second, for the classes refer to each other
         hints = hints_of(cls)
         for field in attrs.fields(cls):
