@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -29,7 +30,7 @@ def maker() -> Callable[[Article], msgspec.Struct]:
     """The function that makes the wire struct of an article."""
     structs = {cls: _wire(cls) for cls in reached(Article)}
     names: dict[str, Any] = {
-        "type_of": type, "makers": _Makers(), "plain_time": _values.plain_time, "plain_decimal": _values.plain_decimal,
+        "type_of": type, "makers": _Makers(), "date": date, "utc": UTC, "plain_decimal": _values.plain_decimal,
         "Paragraph": Paragraph, **{f"Wire{cls.__name__}": wire for cls, wire in structs.items()},
     }  # fmt: skip
     source = _SEQUENCE_MAKERS.replace("<span>", _struct(Span, "run"))
@@ -62,7 +63,8 @@ def make_blocks(blocks):
     made = []
     for block in blocks:
         if type_of(block) is Paragraph:
-            made.append(WireParagraph(make_rich(block.content)))
+            content = block.content
+            made.append(WireParagraph(content if len(content) == 1 and type_of(content[0]) is str else make_rich(content)))
         else:
             made.append(makers[type_of(block)](block))
     return made
@@ -95,7 +97,7 @@ def _made(hint: Any, place: str) -> str:
     if hint == tuple[Block, ...]:
         return f"make_blocks({place})"
     if hint == Time:
-        return f"plain_time({place})"
+        return f"{place} if {place}.__class__ is date or {place}.tzinfo is not utc else {place}.isoformat()"
     if hint is Decimal:
         return f"plain_decimal({place})"
     if hint == Number:
