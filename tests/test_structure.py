@@ -1,5 +1,6 @@
 """The model as plain data: what is written, what is read, and what each fault is called."""
 
+import json
 import pickle
 import time
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from hypothesis import given
 import newsmodel as nm
 from newsmodel import model, strategies, walk
 from newsmodel.model import MediaKind, Number, RichText, Time
-from newsmodel.structure import plain, typed
+from newsmodel.structure import canonical, plain, typed
 from tests.native_samples import RICH
 
 LINE = "a line of text, not empty, without line breaks, control characters or white space at its edges"
@@ -84,6 +85,26 @@ def test_the_keys_stand_in_the_models_order_and_the_type_first() -> None:
 
     assert ["id", "language", "headline", "body"] == list(data)
     assert ["type", "content", "level"] == list(data["body"][0])
+
+
+def test_an_object_of_a_subclass_is_written_as_what_it_extends() -> None:
+    """The model takes it, and a document has no word for more."""
+
+    @attrs.frozen(kw_only=True)
+    class Verse(nm.Paragraph):
+        metre: str = "iambic"
+
+    class Strong(nm.Span):
+        pass
+
+    own = (nm.Quote(blocks=[Verse(content=["Low ", Strong(text="tide", marks=["strong"])])]), Verse(content="High."))
+
+    assert plain(Verse(content="High.")) == {"type": "paragraph", "content": ["High."]}
+    assert [
+        {"type": "quote", "blocks": [{"type": "paragraph", "content": ["Low ", {"text": "tide", "marks": ["strong"]}]}]},
+        {"type": "paragraph", "content": ["High."]},
+    ] == plain(own)
+    assert plain(nm.Article(headline="A", body=own)) == json.loads(canonical(nm.Article(headline="A", body=own)))["article"]
 
 
 def test_a_default_may_be_said() -> None:

@@ -271,7 +271,11 @@ def _plain_sequence_hook(sequence: Any, made: Converter) -> Callable[[Any], list
 
 
 def _plain_object_hook(cls: Any, made: Converter) -> Callable[[Any], dict[str, Any]]:
-    """An object with its keys in the model's order; cattrs' own would put those that are always there first."""
+    """An object with its keys in the model's order; cattrs' own would put those that are always there first.
+
+    An object of a subclass, which the model takes as well, is written as what it extends: that is what is read back.
+    """
+    cls = next((base for base in cls.__mro__ if base in reached(Article)), cls)
     types = hints_of(cls)
     fields = [(field.name, field.default, made.get_unstructure_hook(types[field.name])) for field in attrs.fields(cls)]
     start = {TAG: TAGS[cls]} if cls in TAGS else {}

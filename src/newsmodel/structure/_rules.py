@@ -51,6 +51,7 @@ def _hints_of(cls: Any) -> Mapping[str, Any]:
     return get_type_hints(cls)
 
 
+@cache
 def reached(cls: Any) -> dict[Any, None]:
     """The classes of the model that a type leads to."""
     classes: dict[Any, None] = {}
