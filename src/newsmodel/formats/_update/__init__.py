@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import islice, product
 from typing import Any, TypeGuard
 
@@ -46,7 +46,7 @@ class Grammar:
     tree: Callable[[Layer], Node]
     order: Order = attrs.field(factory=dict)
     items: frozenset[str] = frozenset()
-    """The names of elements that an article is read from, where ours has another one."""
+    """The names of elements that an article is read from; of formats whose documents are such an element."""
     writes: tuple[Callable[[Article], Written], ...] = ()
     """How to write as the document is written: in its version. Each way is tried; by default, the codec's own alone."""
 
@@ -75,10 +75,10 @@ class _Update:
     def written(self) -> Written:
         if same(self.before, self.wanted):
             return Written(data=self.original)
-        self.ours = self._tree(self._writes[0](self.before).data)
+        self._said = [_Said(write, self.before, self._tree) for write in self._writes]
         self.root = root = self._tree(self.original)
         self.item = self._item(root)
-        self._said = [_Said(write, self.before, self.item, self._tree) for write in self._writes]
+        self._counterparts = cache(self._beside)
         self.theirs = root if len(self.reads) == 1 else self.item
         self.repaired = list(_repaired(root, self.reads[self.index]))
         self.units = list(_units(self.before, self.wanted))
@@ -141,16 +141,17 @@ class _Update:
 
     def _item(self, root: Node) -> Node:
         """The part of the document that says the article: what says most of what ours says at its top."""
-        names = {self.ours.name, *self.grammar.items}
         if root.kind == "array":
             items = root.children if len(root.children) == len(self.reads) else []
         else:
-            items = [node for node in root.walk() if node.kind == self.ours.kind == "element" and node.name in names]
+            items = [node for node in root.walk() if node.kind == "element" and node.name in self.grammar.items]
         if len(items) == len(self.reads):
             return items[self.index]
-        items = items or [node for node in root.walk() if node.kind == self.ours.kind == "object"]
-        said = _top(self.ours)
-        return max(items, key=lambda item: len(said & _top(item)), default=root)
+        items = items or [node for node in root.walk() if node.kind == "object" and root.kind != "element"]
+        if not items:
+            return root
+        said = _top(self._said[0].before)
+        return max(items, key=lambda item: len(said & _top(item)))
 
     def _tree(self, data: bytes) -> Node:
         try:
@@ -212,10 +213,13 @@ class _Update:
         """As our own writer makes the change."""
         difference, steps = said.steps(unit.article)
         for instead in (False, True):
-            replay = Replay(difference, said.counterparts, self.grammar.order, instead=instead)
+            replay = Replay(difference, self._counterparts(said), self.grammar.order, instead=instead)
             yield replay.splices(steps)
             for step in steps if len(steps) > 1 else ():
                 yield replay.splices([step])
+
+    def _beside(self, said: _Said) -> Counterparts:
+        return Counterparts(said.before, self.item)
 
     # Judging
 
@@ -274,15 +278,21 @@ class _Update:
 
 
 class _Said:
-    """An article as one of our writers says it, beside the document that it is read from."""
+    """An article as one of our writers says it, before the edit and after."""
 
-    def __init__(self, write: Callable[[Article], Written], article: Article, item: Node, tree: Callable[[bytes], Node]) -> None:
+    def __init__(self, write: Callable[[Article], Written], article: Article, tree: Callable[[bytes], Node]) -> None:
         self._write = write
+        self._article = article
         self._tree = tree
-        written = write(article)
-        self._filled = {one.value for one in written.filled}
-        self._before = tree(written.data)
-        self.counterparts = Counterparts(self._before, item)
+
+    @cached_property
+    def _written(self) -> Written:
+        return self._write(self._article)
+
+    @cached_property
+    def before(self) -> Node:
+        """The document that is written for the article as it was."""
+        return self._tree(self._written.data)
 
     def tree(self, article: Article) -> Node:
         """The document that is written for another article."""
@@ -291,8 +301,8 @@ class _Said:
     def steps(self, article: Article) -> tuple[Difference, list[Step]]:
         """What is written otherwise for another article, but for what is only filled in."""
         written = self._write(article)
-        filled = self._filled | {one.value for one in written.filled}
-        difference = Difference(self._before, self._tree(written.data))
+        filled = {one.value for one in (*self._written.filled, *written.filled)}
+        difference = Difference(self.before, self._tree(written.data))
         return difference, [step for step in difference.steps if not _is_filled(step, filled)]
 
 

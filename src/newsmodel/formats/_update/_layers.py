@@ -101,6 +101,8 @@ class Spelling:
     """How a kind of text is spelled: the pieces that stand for other characters than their own, and the way back."""
 
     special: re.Pattern[str]
+    marks: str
+    """Characters of which each of those pieces begins with one."""
     decode: Callable[[str], str]
     encode: Encoder
 
@@ -118,7 +120,11 @@ class Spelling:
 
     def text(self, text: str, start: int, stop: int) -> str:
         """What `text[start:stop]` spells."""
-        return self.special.sub(lambda match: self.decode(match[0]), text[start:stop])
+        written = text[start:stop]
+        for mark in self.marks:
+            if mark in written:
+                return self.special.sub(lambda match: self.decode(match[0]), written)
+        return written
 
 
 _PREDEFINED = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": "'"}
@@ -151,16 +157,16 @@ _LINE_ENDS = re.compile(r"\r\n?")
 _ESCAPES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", re.S)
 _NOTHING = re.compile(r"(?!)")
 
-XML_TEXT = Spelling(_REFERENCES, _xml_decoded, _xml_encoded)
-XML_ATTRIBUTE = Spelling(_IN_ATTRIBUTES, lambda written: " " if written in "\r\n\n\t" else _xml_decoded(written), attribute_escaped)
-CDATA = Spelling(_LINE_ENDS, _xml_decoded, lambda text: text.replace("]]>", "]]]]><![CDATA[>"))
-HTML_TEXT = Spelling(_HTML_REFERENCES, _html_decoded, escaped)
-HTML_ATTRIBUTE = Spelling(_HTML_REFERENCES, _html_decoded, attribute_escaped)
-SCRIPT = Spelling(_LINE_ENDS, _html_decoded, lambda text: text.replace("<", "\\u003c"))
+XML_TEXT = Spelling(_REFERENCES, "&\r", _xml_decoded, _xml_encoded)
+XML_ATTRIBUTE = Spelling(_IN_ATTRIBUTES, "&\r\n\t", lambda written: " " if written in "\r\n\n\t" else _xml_decoded(written), attribute_escaped)
+CDATA = Spelling(_LINE_ENDS, "\r", _xml_decoded, lambda text: text.replace("]]>", "]]]]><![CDATA[>"))
+HTML_TEXT = Spelling(_HTML_REFERENCES, "&\r", _html_decoded, escaped)
+HTML_ATTRIBUTE = Spelling(_HTML_REFERENCES, "&\r", _html_decoded, attribute_escaped)
+SCRIPT = Spelling(_LINE_ENDS, "\r", _html_decoded, lambda text: text.replace("<", "\\u003c"))
 """The text of an HTML `script`: nothing is a reference there, and no `<` may look like an end tag."""
-JSON_STRING = Spelling(_ESCAPES, _json_decoded, lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
-JSON_ASCII = Spelling(_ESCAPES, _json_decoded, lambda text: json.dumps(text)[1:-1])
-JSON_VALUE = Spelling(_NOTHING, str, str)
+JSON_STRING = Spelling(_ESCAPES, "\\", _json_decoded, lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
+JSON_ASCII = Spelling(_ESCAPES, "\\", _json_decoded, lambda text: json.dumps(text)[1:-1])
+JSON_VALUE = Spelling(_NOTHING, "", str, str)
 """A number, or one of the three words, of JSON."""
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, overload
 
 from newsmodel.formats._reading import local
 from newsmodel.formats._update._layers import Char, Layer, Spelling
@@ -14,10 +13,35 @@ Kind: TypeAlias = Literal["element", "attribute", "object", "array", "value"]
 MAX_DEPTH = 150
 """How deep nodes stand in each other, at the most, in a tree that can be updated; what goes through it recurs."""
 WHITE_SPACE = re.compile("[ \t\r\n]+")
+Value = TypeVar("Value")
+
+
+class kept(Generic[Value]):  # noqa: N801  # named as the decorators of the standard library are
+    """A method whose value is found once.
+
+    `functools.cached_property` takes a lock and makes a dictionary for each object, and a document has a hundred thousand.
+    """
+
+    def __init__(self, find: Callable[[Any], Value]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    @overload
+    def __get__(self, node: None, owner: object) -> kept[Value]: ...
+    @overload
+    def __get__(self, node: object, owner: object) -> Value: ...
+    def __get__(self, node: object, owner: object) -> Value | kept[Value]:
+        if node is None:
+            return self
+        value = self._find(node)
+        setattr(node, self._find.__name__, value)
+        return value
 
 
 class Piece:
     """A stretch of text inside a node."""
+
+    __slots__ = ("node", "spelling", "start", "stop")
 
     def __init__(self, node: Node, start: int, stop: int, spelling: Spelling) -> None:
         self.node = node
@@ -25,7 +49,7 @@ class Piece:
         self.stop = stop
         self.spelling = spelling
 
-    @cached_property
+    @property
     def text(self) -> str:
         """What it spells."""
         return self.spelling.text(self.node.layer.text, self.start, self.stop)
@@ -75,17 +99,17 @@ class Node:
         """The nodes in it, attributes and the nested tree left out."""
         return [part for part in self.content if isinstance(part, Node)]
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The text in it and in the nodes in it; nothing of its attributes."""
         return "".join([part.text for part in self.content])
 
-    @cached_property
+    @kept
     def key(self) -> str:
         """Its text without white space: what tells whether two texts say the same."""
         return key_of(self.text)
 
-    @cached_property
+    @kept
     def shape(self) -> str:
         """All that it says, its spelling aside: names, attributes and text, white space between elements left out."""
         if self.nested is not None:
@@ -96,7 +120,7 @@ class Node:
         attributes = sorted(attribute.shape for attribute in self.attributes)
         return f"{self.tag}[{';'.join(attributes)}]({'|'.join(part for part in inner if part.strip())})"
 
-    @cached_property
+    @kept
     def flow(self) -> list[tuple[Char, Piece | Node]]:
         """The characters of its text, each with what makes it: a piece of text, or a line break element."""
         found: list[tuple[Char, Piece | Node]] = []
@@ -109,7 +133,7 @@ class Node:
                 found += part.flow
         return found
 
-    @cached_property
+    @kept
     def statements(self) -> frozenset[tuple[str, str]]:
         """What it and the nodes in it say, each with the name that it is said under."""
         inner = [*self.attributes, *self.children, *([] if self.nested is None else [self.nested])]
@@ -126,8 +150,11 @@ class Node:
         while waiting:
             node = waiting.pop()
             yield node
-            inner = [*node.attributes, *node.children, *([node.nested] if node.nested is not None else [])]
-            waiting.extend(reversed(inner))
+            if node.nested is not None:
+                waiting.append(node.nested)
+            waiting += [part for part in reversed(node.content) if isinstance(part, Node)]
+            if node.attributes:
+                waiting += reversed(node.attributes)
 
     def ancestors(self) -> Iterator[Node]:
         """The nodes that it stands in, from the nearest."""
@@ -146,7 +173,7 @@ class Node:
                 found += [(char, part) for char in part.chars()]
         return found
 
-    @cached_property
+    @kept
     def path(self) -> str:
         """Its place as reports spell it: `/newsItem/contentMeta/headline[2]`, `/headlines/0/value`."""
         if self.parent is None:
@@ -173,4 +200,7 @@ class Node:
 
 def key_of(text: str) -> str:
     """A text without its white space."""
-    return WHITE_SPACE.sub("", text)
+    for space in " \n\t\r":
+        if space in text:
+            text = text.replace(space, "")
+    return text

@@ -1,4 +1,4 @@
-"""Documents to located trees: XML by expat, HTML by the parser's source locations, JSON by its tokens."""
+"""Documents to located trees: XML by its tags, HTML by the parser's source locations, JSON by its tokens."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
-from xml.parsers import expat
 
 import turbohtml
 
@@ -18,7 +17,14 @@ from newsmodel.formats._update._layers import (
 from newsmodel.formats._update._tree import Node, Piece
 from newsmodel.syntax.html import VOID
 
-_TAG = re.compile(r"""<[^\s>/"']+(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_XML_PART = re.compile(
+    r"""(?P<text>[^<&\r\n]++|\r\n?|\n|&[^;<]*;)|<(?:(?P<end>/)[^>]*+>|(?P<start>[^\s<>/!?]++)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>"""
+    r"""|!\[CDATA\[(?P<cdata>.*?)\]\]>|!--.*?-->|\?.*?\?>"""
+    r"""|!DOCTYPE(?:[^\[>"']++|"[^"]*+"|'[^']*+')*+(?:\[(?:<!--.*?-->|<\?.*?\?>|"[^"]*+"|'[^']*+'|[^\]"'])*+\]\s*)?>)""",
+    re.S,
+)
+"""What stands in an XML document beside each other: a line of text, the end of a line, a reference, a tag, and what says nothing."""
+_CDATA_PART = re.compile(r"\]?[^\r\n\]]+|\]|\r\n?|\n")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _NO_TEXT = re.compile(r"<!--.*?-->|<[/!?][^>]*>", re.S)
@@ -38,7 +44,8 @@ def tree_of(data: bytes, build: Callable[[Layer], Node]) -> Node:
         ValueError: where the document is none that can be changed.
     """
     root = build(Document(data))
-    _nest(root, 0)
+    if not _nest(root, 0):
+        return root  # what stands in one text alone has been counted
     level, depth = [root], 0
     while level := [inner for node in level for inner in [*node.children, *([node.nested] if node.nested is not None else [])]]:
         depth += 1
@@ -47,15 +54,16 @@ def tree_of(data: bytes, build: Callable[[Layer], Node]) -> Node:
     return root
 
 
-def _nest(root: Node, depth: int) -> None:
-    """Parse the texts that spell a tree of their own."""
-    for node in list(root.walk()):
-        if not all(isinstance(part, Piece) for part in node.content) or not node.content or depth >= MAX_NESTED:
+def _nest(root: Node, depth: int) -> bool:
+    """Parse the texts that spell a tree of their own; whether there are any."""
+    found = False
+    for node in list(root.walk()) if depth < MAX_NESTED else ():
+        if not node.content or node.children:
             continue
         text = node.text.lstrip()
         if text[:1] in ("{", "["):
             build = json_tree
-        elif node.kind != "attribute" and _LOOKS_LIKE_MARKUP.search(text) and node.tag not in ("script", "style"):
+        elif "<" in text and node.kind != "attribute" and _LOOKS_LIKE_MARKUP.search(text) and node.tag not in ("script", "style"):
             build = html_tree
         else:
             continue
@@ -63,7 +71,9 @@ def _nest(root: Node, depth: int) -> None:
         if nested is not None:
             nested.parent = node
             node.nested = nested
+            found = True
             _nest(nested, depth + 1)
+    return found
 
 
 def _parsed(build: Callable[[Layer], Node], layer: Layer) -> Node | None:
@@ -77,86 +87,45 @@ def _parsed(build: Callable[[Layer], Node], layer: Layer) -> Node | None:
 
 
 def xml_tree(layer: Layer) -> Node:
-    """The tree of an XML document that a hardened parser has accepted."""
-    return _XmlBuilder(layer).build()
+    """The tree of an XML document that a hardened parser has accepted: it is well-formed, and its parts tell what they are."""
+    root: Node | None = None
+    above: Node | None = None
+    for match in _XML_PART.finditer(layer.text):
+        part = match.lastgroup
+        if part == "start":
+            node = _xml_element(layer, above, match)
+            root = root or node
+            if layer.text[node.stop - 2] != "/":
+                above = node
+        elif above is None:
+            continue
+        elif part == "text":
+            above.content.append(Piece(above, match.start(), match.end(), XML_TEXT))
+        elif part == "end":
+            above.inner, above.stop = (above.inner[0], match.start()), match.end()
+            above = above.parent
+        elif part == "cdata":
+            above.content += [Piece(above, *line.span(), CDATA) for line in _CDATA_PART.finditer(layer.text, *match.span("cdata"))]
+    assert root is not None, "the document has been read"
+    return root
 
 
-class _XmlBuilder:
-    def __init__(self, layer: Layer) -> None:
-        self.layer = layer
-        self._events: list[tuple[int, str, Any]] = []
-        self._byte = self._char = 0
-
-    def build(self) -> Node:
-        self._collect()
-        text = self.layer.text
-        open_nodes: list[Node] = []
-        root: Node | None = None
-        spelling = XML_TEXT
-        for (start, event, value), (stop, _, _) in zip(self._events, [*self._events[1:], (len(text), "", None)], strict=True):
-            if event == "start":
-                node = self._element(start, value, open_nodes[-1] if open_nodes else None)
-                root = root or node
-                open_nodes.append(node)
-            elif event == "end":
-                self._close(open_nodes.pop(), start)
-            elif event == "text":
-                open_nodes[-1].content.append(Piece(open_nodes[-1], start, stop, spelling))
-            elif event in ("cdata", "cdata end"):
-                spelling = CDATA if event == "cdata" else XML_TEXT
-        assert root is not None, "the document has been read"
-        return root
-
-    def _collect(self) -> None:
-        """The parser's events, each with the character that it begins at."""
-        source = self.layer.text.encode("utf-8", "surrogatepass")
-        parser = expat.ParserCreate("utf-8")
-        parser.buffer_text = False
-        parser.ordered_attributes = True
-
-        def note(event: str) -> Callable[..., None]:
-            def handler(*values: Any) -> None:
-                at = parser.CurrentByteIndex
-                self._char += len(source[self._byte : at].decode("utf-8", "surrogatepass"))
-                self._byte = at
-                self._events.append((self._char, event, values))
-
-            return handler
-
-        parser.StartElementHandler = note("start")
-        parser.EndElementHandler = note("end")
-        parser.CharacterDataHandler = note("text")
-        parser.StartCdataSectionHandler = note("cdata")
-        parser.EndCdataSectionHandler = note("cdata end")
-        parser.CommentHandler = parser.ProcessingInstructionHandler = note("other")
-        try:
-            parser.Parse(source, True)  # noqa: FBT003  # expat's way to say that this is all
-        except expat.ExpatError as error:
-            raise ValueError(str(error)) from None
-
-    def _element(self, start: int, values: Any, parent: Node | None) -> Node:
-        text = self.layer.text
-        match = _TAG.match(text, start)
-        assert match is not None, "a tag begins where the parser says so"
-        prefixes = dict(parent.prefixes) if parent is not None else {"xml": _XML_NAMESPACE}
-        pairs = list(zip(values[1][::2], values[1][1::2], strict=True))
-        prefixes |= {name.partition(":")[2]: uri for name, uri in pairs if name.partition(":")[0] == "xmlns"}
-        node = Node("element", _clark(values[0], prefixes), self.layer, parent, start)
-        node.prefixes = parent.prefixes if parent is not None and prefixes == parent.prefixes else prefixes
-        node.inner = (match.end(), match.end())
-        node.stop = match.end()
-        for found in _ATTRIBUTE.finditer(text, start + 1 + len(values[0]), match.end()):
-            if found[1].partition(":")[0] != "xmlns":
-                name = _clark(found[1], prefixes) if ":" in found[1] else found[1]
-                node.attributes.append(_attribute(node, name, found, XML_ATTRIBUTE))
-        if parent is not None:
-            parent.content.append(node)
-        return node
-
-    def _close(self, node: Node, start: int) -> None:
-        if self.layer.text[node.stop - 2] != "/":
-            node.inner = (node.inner[0], start)
-            node.stop = self.layer.text.index(">", start) + 1
+def _xml_element(layer: Layer, parent: Node | None, match: re.Match[str]) -> Node:
+    prefixes = {"xml": _XML_NAMESPACE} if parent is None else parent.prefixes
+    start, stop = match.end("start"), match.end()
+    given = list(_ATTRIBUTE.finditer(layer.text, start, stop)) if "=" in layer.text[start:stop] else []
+    declared = [one for one in given if one[1].partition(":")[0] == "xmlns"]
+    if declared:
+        prefixes = {**prefixes, **{one[1].partition(":")[2]: XML_ATTRIBUTE.text(layer.text, *_value(one)) for one in declared}}
+    node = Node("element", _clark(match["start"], prefixes), layer, parent, match.start())
+    node.prefixes, node.inner, node.stop = prefixes, (stop, stop), stop
+    for one in given:
+        if one not in declared:
+            name = _clark(one[1], prefixes) if ":" in one[1] else one[1]
+            node.attributes.append(_attribute(node, name, one, XML_ATTRIBUTE))
+    if parent is not None:
+        parent.content.append(node)
+    return node
 
 
 def _clark(name: str, prefixes: Mapping[str, str]) -> str:
@@ -166,13 +135,18 @@ def _clark(name: str, prefixes: Mapping[str, str]) -> str:
 
 
 def _attribute(node: Node, name: str, match: re.Match[str], spelling: Spelling) -> Node:
-    group = next((number for number in (2, 3, 4) if match[number] is not None), 1)
     found = Node("attribute", f"@{name}", node.layer, node, match.start())
-    found.inner = match.span(group) if group != 1 else (match.end(), match.end())
+    found.inner = _value(match)
     found.stop = match.end()
     if found.inner[0] != found.inner[1]:
         found.content.append(Piece(found, *found.inner, spelling))
     return found
+
+
+def _value(attribute: re.Match[str]) -> tuple[int, int]:
+    """From where to where the value of an attribute stands."""
+    group: int = attribute.lastindex or 1
+    return attribute.span(group) if group != 1 else (attribute.end(), attribute.end())
 
 
 # HTML

@@ -56,4 +56,4 @@ class Nitf:
         """The original with an edit in it; raises as `Updater.update`."""
         from newsmodel.formats import _update
 
-        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER))
+        return _update.update(self, original, article, _update.Grammar(tree=_update.xml_tree, order=ORDER, items=frozenset({"nitf"})))
