@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any, get_args, get_type_hints
 
 import attrs
@@ -16,9 +17,26 @@ REASON = "not for readers"
 
 def public(article: Article) -> tuple[Article, tuple[Loss, ...]]:
     """The part of an article that is for readers, and a loss for each thing that is not."""
+    if not article.contributors and _is_public(article):
+        return article, ()
     losses = [Loss(path=f"/contributors/{index}", reason=REASON) for index in range(len(article.contributors))]
     named = attrs.evolve(article, contributors=()) if article.contributors else article
     return _seen(named, "", losses), tuple(losses)
+
+
+def _is_public(article: Article) -> bool:
+    """Whether no label in an article is kept from readers."""
+    waiting: list[Any] = [article]
+    for value in waiting:  # which grows on the way
+        if value.__class__ is tuple:
+            if not _PLAIN.issuperset(map(type, value)):
+                waiting += [member for member in value if member.__class__ not in _PLAIN]
+        elif value.__class__ is Label:
+            if not value.public:
+                return False
+        elif (fields := _fields(value.__class__)) is not None:
+            waiting.append(fields(value))
+    return True
 
 
 def _seen(value: Any, path: str, losses: list[Loss]) -> Any:
@@ -50,6 +68,18 @@ def _seen(value: Any, path: str, losses: list[Loss]) -> Any:
 
 
 # Where labels may stand: the types of the model say it.
+
+_PLAIN: set[Any] = set()
+"""Classes that have been found to hold no labels."""
+
+
+@cache
+def _fields(cls: Any) -> Callable[[Any], Any] | None:
+    """What takes the fields of a class in which labels may stand out of an object: the value of one, or a tuple; `None` where there are none."""
+    if not _may_hold_labels(cls):
+        _PLAIN.add(cls)
+    names = _fields_with_labels(cls)
+    return attrgetter(*names) if names else None
 
 
 @cache

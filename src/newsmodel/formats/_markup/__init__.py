@@ -20,8 +20,11 @@ from unicodedata import category
 from attrs import field, frozen
 
 from newsmodel.model import Byline, Concept, Evidence, Rights
+from newsmodel.model.richtext import Mark
+from newsmodel.syntax.html import TAG_OF_MARK
 
 _WEB = re.compile(r"https?://([\w.-]+)(?::([0-9]{0,5}))?(?:[/?#]|\Z)", re.IGNORECASE)
+_HOST = re.compile(r"[\w.-]+")
 _MAIL = re.compile(r"mailto:[^?#]", re.IGNORECASE)
 _IP_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])")
 _ENDS_IN_NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)\.?", re.IGNORECASE)
@@ -36,9 +39,8 @@ def escaped(text: str) -> str:
 
 def attribute_escaped(text: str) -> str:
     """`text` as the value of an attribute in quotes."""
-    text = escaped(text)
-    if '"' in text or "'" in text or "\n" in text or "\t" in text:
-        return text.replace('"', "&quot;").replace("'", "&#39;").replace("\n", "&#10;").replace("\t", "&#9;")
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text or "\n" in text or "\t" in text:
+        return escaped(text).replace('"', "&quot;").replace("'", "&#39;").replace("\n", "&#10;").replace("\t", "&#9;")
     return text
 
 
@@ -48,6 +50,8 @@ def is_file(url: str) -> bool:
     WHATWG, URL 3.5: a host may be no name, end in a number, or be no valid name of another script; some readers then take
     for the host what others do not. Such a URL is kept as a detail.
     """
+    if url.startswith("https://") and (end := url.find("/", 8)) > 0 and _is_host(url[8:end]):
+        return True  # of nearly all URLs, the quick answer
     match = _WEB.match(url)
     return match is not None and int(match[2] or 0) <= 65535 and _is_host(match[1])
 
@@ -55,6 +59,8 @@ def is_file(url: str) -> bool:
 @lru_cache(maxsize=1024)
 def _is_host(host: str) -> bool:
     """Whether browsers accept a host; those of one sender come again and again."""
+    if _HOST.fullmatch(host) is None:
+        return False
     if _ENDS_IN_NUMBER.fullmatch(host):
         return _IP_ADDRESS.fullmatch(host) is not None
     return all(map(_is_label, host.removesuffix(".").split(".")))
@@ -85,6 +91,10 @@ def is_link(url: str) -> bool:
     return is_file(url) or _MAIL.match(url) is not None
 
 
+Tags: TypeAlias = tuple[str, str]
+"""What stands before and behind a content."""
+
+
 @frozen
 class Dialect:
     """How a kind of markup spells what the grammar says."""
@@ -101,6 +111,24 @@ class Dialect:
     """Elements the dialect lacks, and what stands for each."""
     section_headings: bool = False
     """Whether level 1 is kept for the page's own headline."""
+    _tags: dict[str, Tags] = field(factory=dict, init=False, eq=False, repr=False)
+    _styles: dict[tuple[Mark, ...], Tags] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def tags(self, name: str) -> Tags:
+        """The tags of an element that says nothing more than its name."""
+        known = self._tags.get(name)
+        if known is None:
+            tag = self.stand_ins.get(name, name)
+            known = self._tags[name] = f"<{tag}>" if tag == name else f'<{tag} class="nm-{name}">', f"</{tag}>"
+        return known
+
+    def styles(self, marks: tuple[Mark, ...]) -> Tags:
+        """The tags around text that bears marks."""
+        known = self._styles.get(marks)
+        if known is None:
+            pairs = [self.tags(TAG_OF_MARK[mark]) for mark in marks]
+            known = self._styles[marks] = "".join(start for start, _ in pairs), "".join(end for _, end in reversed(pairs))
+        return known
 
 
 HTML = Dialect(

@@ -13,7 +13,6 @@ from newsmodel.model import (
     Separator, Table,
 )  # fmt: skip
 from newsmodel.model.richtext import Mark
-from newsmodel.syntax.html import TAG_OF_MARK
 
 Attributes = Mapping[str, "str | int | None"]
 
@@ -29,28 +28,23 @@ class MarkupWriter:
         self._level = 1
         """Of the last heading."""
         self._break = f"<br{dialect.void_end}"
-        self._bare: dict[str, tuple[str, str]] = {}
-        """By name, the tags of an element that says nothing more."""
 
     def open(self, name: str, attributes: Attributes | None = None, details: Details | None = None) -> str:
         """A start tag; returns the end tag."""
-        bare = not attributes and not details
-        if bare and (tags := self._bare.get(name)) is not None:
-            self.out.append(tags[0])
-            return tags[1]
+        kept: Details = {key: value for key, value in details.items() if value is not None and value != ()} if details else {}
+        if not attributes and not kept:
+            start, end = self.dialect.tags(name)
+            self.out.append(start)
+            return end
         written = dict(attributes or {})
         tag = self.dialect.stand_ins.get(name, name)
         if tag != name:
             written["class"] = f"nm-{name} {written['class']}" if written.get("class") else f"nm-{name}"
-        kept: Details = {key: value for key, value in details.items() if value is not None and value != ()} if details else {}
         if kept:
             written.update(self._keep(kept))
         pairs = [f' {key}="{attribute_escaped(str(value))}"' for key, value in written.items() if value is not None]
-        start, end = f"<{tag}{''.join(pairs)}>", f"</{tag}>"
-        if bare:
-            self._bare[name] = start, end
-        self.out.append(start)
-        return end
+        self.out.append(f"<{tag}{''.join(pairs)}>")
+        return f"</{tag}>"
 
     def void(self, name: str, attributes: Attributes | None = None, details: Details | None = None) -> None:
         """An element without content."""
@@ -66,38 +60,44 @@ class MarkupWriter:
 
     def rich(self, content: RichText) -> None:
         """Runs; neighbours with one link share it."""
-        if len(content) == 1 and isinstance(content[0], str):
-            self.out.append(self._lines(content[0]))
-            return
+        out = self.out
         link: str | None = None
         end = ""
         for run in content:
-            href = None if isinstance(run, str) else run.href
-            if href != link:
-                self.out.append(end)
-                link, end = href, "" if href is None else self._link(href)
             if isinstance(run, str):
-                self.out.append(self._lines(run))
-            else:
-                self._run(run.text, run.marks, run.language)
-        if end:
-            self.out.append(end)
+                if link is not None:
+                    out.append(end)
+                    link = None
+                out.append(self._lines(run) if "&" in run or "<" in run or ">" in run or "\n" in run else run)
+                continue
+            if run.href != link:
+                if link is not None:
+                    out.append(end)
+                link = run.href
+                end = "" if link is None else self._link(link)
+            self._run(run.text, run.marks, run.language)
+        if link is not None:
+            out.append(end)
 
     def _lines(self, text: str) -> str:
         """A text as content, its line breaks as elements."""
-        shown = escaped(text)
-        return shown.replace("\n", self._break) if "\n" in shown else shown
+        return escaped(text).replace("\n", self._break)
 
     def _link(self, href: str) -> str:
+        """The start tag of a link; returns the end tag."""
         if is_link(href):
-            return self.open("a", {"href": href})
+            self.out.append(f'<a href="{attribute_escaped(href)}">')
+            return "</a>"
         return self.open("span", {"class": "nm-link"}, {"href": href})
 
-    def _run(self, text: str, marks: Iterable[Mark], language: str | None) -> None:
-        ends = [self.open("span", {self.dialect.language: language})] if language else []
-        ends += [self.open(TAG_OF_MARK[mark]) for mark in marks]
-        self.out.append(self._lines(text))
-        self.out += reversed(ends)
+    def _run(self, text: str, marks: tuple[Mark, ...], language: str | None) -> None:
+        """A run with its marks and its language."""
+        if "&" in text or "<" in text or ">" in text or "\n" in text:
+            text = self._lines(text)
+        if marks:
+            before, behind = self.dialect.styles(marks)
+            text = f"{before}{text}{behind}"
+        self.out.append(f'<span {self.dialect.language}="{language}">{text}</span>' if language else text)
 
     # Blocks
 
@@ -105,16 +105,21 @@ class MarkupWriter:
         """Blocks, each on a line of its own."""
         for block in blocks:
             self.out.append("\n")
-            self.block(block)
+            if isinstance(block, Paragraph):
+                self._bare("p", block.content)
+            else:
+                self.block(block)
 
     def block(self, block: Block) -> None:
         """One block."""
         match block:
             case Paragraph():
-                self._rich_element("p", block.content)
+                self._bare("p", block.content)
             case Heading():
                 shown = self._shown_level(block.level)
-                self._rich_element(f"h{shown}", block.content, {"level": block.level} if shown != block.level else None)
+                end = self.open(f"h{shown}", details={"level": block.level} if shown != block.level else None)
+                self.rich(block.content)
+                self.out.append(end)
             case Quote():
                 self._quote(block)
             case List():
@@ -145,8 +150,10 @@ class MarkupWriter:
         self._level = level
         return level
 
-    def _rich_element(self, name: str, content: RichText, details: Details | None = None) -> None:
-        end = self.open(name, details=details)
+    def _bare(self, name: str, content: RichText) -> None:
+        """An element that holds runs, and says nothing more."""
+        start, end = self.dialect.tags(name)
+        self.out.append(start)
         self.rich(content)
         self.out.append(end)
 
@@ -176,34 +183,37 @@ class MarkupWriter:
     def _list(self, block: List) -> None:
         end = self.open("ol" if block.ordered else "ul")
         for item in block.items:
-            self.out.append("\n")
-            close = self.open("li")
+            self.out.append("\n<li>")
             self._flow(item)
-            self.out.append(close)
+            self.out.append("</li>")
         self.out += ("\n", end)
 
     def _table(self, table: Table) -> None:
         end = self.open("table")
         if table.caption:
-            self._rich_element("caption", table.caption)
+            self._bare("caption", table.caption)
         for number, row in enumerate(table.rows):
-            close = self.open("tr")
+            self.out.append("<tr>")
             for column, cell in enumerate(row):
                 self._cell(cell, "row" if column == 0 and number > 0 else "col")
-            self.out.append(close)
+            self.out.append("</tr>")
         self.out.append(end)
 
     def _cell(self, cell: Cell, scope: str) -> None:
-        attributes: dict[str, str | int | None] = {"colspan": cell.colspan} if cell.colspan != 1 else {}
+        spans = "" if cell.colspan == 1 else f' colspan="{cell.colspan}"'
         if cell.rowspan != 1:
-            attributes["rowspan"] = cell.rowspan
-        if cell.header and not cell.blocks:
-            # A header cell without text names nothing, and is said to (WCAG 2.2, technique H63).
-            close = self.open("td", attributes, {"header": "yes"})
+            spans = f'{spans} rowspan="{cell.rowspan}"'
+        if not cell.header:
+            self.out.append(f"<td{spans}>")
+            end = "</td>"
+        elif cell.blocks:
+            self.out.append(f'<th{spans} scope="{scope}">')
+            end = "</th>"
         else:
-            close = self.open("th", attributes | {"scope": scope}) if cell.header else self.open("td", attributes)
+            # A header cell without text names nothing, and is said to (WCAG 2.2, technique H63).
+            end = self.open("td", {"colspan": cell.colspan if cell.colspan != 1 else None, "rowspan": cell.rowspan if cell.rowspan != 1 else None}, {"header": "yes"})
         self._flow(cell.blocks)
-        self.out.append(close)
+        self.out.append(end)
 
     def figure(self, figure: Figure, attributes: Attributes | None = None) -> None:
         """A figure: the file shown first, the facts that do not show as details, the caption below."""
