@@ -28,14 +28,18 @@ def _is_public(article: Article) -> bool:
     """Whether no label in an article is kept from readers."""
     waiting: list[Any] = [article]
     for value in waiting:  # which grows on the way
-        if value.__class__ is tuple:
-            if not _PLAIN.issuperset(map(type, value)):
-                waiting += [member for member in value if member.__class__ not in _PLAIN]
-        elif value.__class__ is Label:
+        cls = value.__class__
+        if cls is tuple:
+            waiting += [member for member in value if member.__class__ not in _PLAIN]
+        elif cls is Label:
             if not value.public:
                 return False
-        elif (fields := _fields(value.__class__)) is not None:
-            waiting.append(fields(value))
+        elif (fields := _fields(cls)) is not None:
+            held = fields(value)
+            if held.__class__ is not tuple:
+                waiting.append(held)
+            elif not _PLAIN.issuperset(map(type, held)):
+                waiting += held
     return True
 
 

@@ -36,12 +36,12 @@ class MarkupWriter:
             start, end = self.dialect.tags(name)
             self.out.append(start)
             return end
-        written = dict(attributes or {})
+        written = attributes or {}
         tag = self.dialect.stand_ins.get(name, name)
         if tag != name:
-            written["class"] = f"nm-{name} {written['class']}" if written.get("class") else f"nm-{name}"
+            written = {**written, "class": f"nm-{name} {written['class']}" if written.get("class") else f"nm-{name}"}
         if kept:
-            written.update(self._keep(kept))
+            written = {**written, **self._keep(kept)}
         pairs = [f' {key}="{attribute_escaped(str(value))}"' for key, value in written.items() if value is not None]
         self.out.append(f"<{tag}{''.join(pairs)}>")
         return f"</{tag}>"
@@ -103,10 +103,14 @@ class MarkupWriter:
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Blocks, each on a line of its own."""
+        out = self.out
+        start, end = self.dialect.tags("p")
         for block in blocks:
-            self.out.append("\n")
+            out.append("\n")
             if isinstance(block, Paragraph):
-                self._bare("p", block.content)
+                out.append(start)
+                self.rich(block.content)
+                out.append(end)
             else:
                 self.block(block)
 

@@ -62,9 +62,7 @@ class Html:
 
         seen, losses = public(article)
         markup = article_markup(seen)
-        text = markup.lstrip("\n") + "\n" if self.fragment else page(
-            seen, markup, stylesheet=self.stylesheet, structured_data=self.structured_data
-        )
+        text = markup if self.fragment else page(seen, markup, stylesheet=self.stylesheet, structured_data=self.structured_data)
         return Written(data=text.encode(), losses=losses)
 
     def read(self, data: bytes, /) -> Read:

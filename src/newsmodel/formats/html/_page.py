@@ -86,5 +86,5 @@ def page(article: Article, markup: str, *, stylesheet: bool, structured_data: bo
         head.append(f"<style>\n{STYLE}</style>")
     if structured_data:
         head.append(f'<script type="application/ld+json">{script_text(article)}</script>')
-    parts = ["<!DOCTYPE html>", f'<html lang="{attribute_escaped(language)}" dir="{direction(language)}">', "<head>", *head, "</head>", "<body>", f"<main>{markup}", "</main>", "</body>", "</html>", ""]
+    parts = ["<!DOCTYPE html>", f'<html lang="{attribute_escaped(language)}" dir="{direction(language)}">', "<head>", *head, "</head>", "<body>", f"<main>\n{markup}</main>", "</body>", "</html>", ""]
     return "\n".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -18,6 +19,8 @@ from newsmodel.formats.html._names import (
 from newsmodel.model import Article, Byline, Concept, Count, DonationAppeal, Label, Link, Rights, SuggestedAmount, Time, Vote
 
 Member = TypeVar("Member")
+
+_carried = attrgetter(*CARRIED)
 
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa ha-arab he iw ji ks ku-arab nqo pa-arab ps sd syr ug ur yi".split())
 _SCRIPTS_TO_LEFT = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
@@ -34,14 +37,18 @@ def direction(language: str | None) -> str | None:
 
 
 def article_markup(article: Article) -> str:
-    """The `article` element of an article, all of which is for readers."""
+    """The `article` element of an article, all of which is for readers, on lines of its own."""
     writer = ArticleWriter(article)
     writer.write()
-    return "".join(writer.markup.out)
+    _, *out = writer.markup.out  # but for the line feed before it
+    out.append("\n")
+    return "".join(out)
 
 
 def hidden(members: Sequence[Member], shown: Iterable[Member]) -> tuple[tuple[int, Member], ...]:
     """The members that are not shown, each with its place."""
+    if not members:
+        return ()
     ids = {id(member) for member in shown}
     return tuple((index, member) for index, member in enumerate(members) if id(member) not in ids)
 
@@ -59,7 +66,7 @@ class ArticleWriter:
     def write(self) -> None:
         """The whole element."""
         article = self.article
-        details: Details = {name: getattr(article, name) for name in CARRIED}
+        details: Details = dict(zip(CARRIED, _carried(article), strict=True))
         details["dateline"] = article.dateline if begins_with(article.body, article.dateline) else None
         details["links"] = hidden(article.links, self._seen_links())
         details["subjects"] = hidden(article.subjects, self._named_subjects())
