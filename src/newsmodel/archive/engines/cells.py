@@ -37,7 +37,9 @@ MEMORY_AT_LEAST = 1 << 26
 """With less, a cell could not hold a batch of the largest documents and its result."""
 START_SECONDS = 120.0
 """A cell loads newsmodel and pyarrow, half a second of work, on however busy a machine."""
-CHANCES = 2
+STARTS = 10
+"""How often a cell is started that somebody kills before it has said that it is ready."""
+CHANCES = 3
 """How often a cell must end at a document before the document is to blame: somebody else may have killed it."""
 
 
@@ -150,32 +152,35 @@ class Cell:
         """The process, which is started where there is none."""
         if self.has_ended and not self._closed:
             self.clear()  # it had nothing to do for long, and ended
-        with self._lock:
-            if self._closed:
-                raise CellClosed
-            if self._process is not None and self._mark is not None:
-                return self._process, self._mark
-            with tempfile.TemporaryFile() as shared:
-                shared.truncate(_cell.MARK.size)
-                self._mark = mmap.mmap(shared.fileno(), _cell.MARK.size)
-                self._process = _started(shared.fileno())
-            process, mark = self._process, self._mark
-        self._greet(process)
-        return process, mark
+        for _ in range(STARTS):
+            with self._lock:
+                if self._closed:
+                    raise CellClosed
+                if self._process is not None and self._mark is not None:
+                    return self._process, self._mark
+                with tempfile.TemporaryFile() as shared:
+                    shared.truncate(_cell.MARK.size)
+                    self._mark = mmap.mmap(shared.fileno(), _cell.MARK.size)
+                    self._process = _started(shared.fileno())
+                process, mark = self._process, self._mark
+            if self._is_greeted_by(process):
+                return process, mark
+            self.clear()
+            if process.returncode is None or process.returncode >= 0:
+                break
+        if self._closed:
+            raise CellClosed
+        raise NewsmodelError(f"a worker could not be started: {sys.executable} -m {_cell.__name__} {_status(process.returncode)}")
 
-    def _greet(self, process: subprocess.Popen[bytes]) -> None:
+    def _is_greeted_by(self, process: subprocess.Popen[bytes]) -> bool:
+        """Whether a process that was started says that it is ready."""
         assert process.stdin is not None
         assert process.stdout is not None
         try:
             _cell.write(process.stdin.fileno(), b"T", pickle.dumps((self.recipe, self.limits.memory)))
-            answered = _readable(process.stdout.fileno(), START_SECONDS) and _cell.read(process.stdout.fileno()) is not None
+            return _readable(process.stdout.fileno(), START_SECONDS) and _cell.read(process.stdout.fileno()) is not None
         except BrokenPipeError:
-            answered = False
-        if not answered:
-            self.clear()
-            if self._closed:
-                raise CellClosed
-            raise NewsmodelError(f"a worker could not be started: {sys.executable} -m {_cell.__name__} {_status(process.returncode)}")
+            return False
 
     def _waited(self, results: int, mark: mmap.mmap) -> bool:
         """Wait for a result or an end; whether it came while each document kept its time."""
