@@ -282,6 +282,16 @@ def test_read_each_gives_one_item_after_the_other() -> None:
     assert ["<packageItem> is a package of other items"] == reasons(second)
 
 
+def test_codes_are_resolved_by_the_catalogue_in_the_header_of_a_message_by_either_reader() -> None:
+    item = document(content_meta='<headline>Rain</headline><subject qcode="own:rain"/>')
+    catalog = b'<catalog><scheme alias="own" uri="https://paper.example/own/"/></catalog></header>'
+    data = message(item).replace(b"</header>", catalog)
+
+    read = CODEC.read(data)
+    assert ["https://paper.example/own/rain"] == [subject.uri for subject in read.article.subjects]
+    assert [read] == list(CODEC.read_each(io.BytesIO(data)))
+
+
 TOP_STORIES = f"""<packageItem xmlns="{NAR}" guid="urn:x:top" version="2"><itemMeta><itemClass qcode="ninat:composite"/></itemMeta>
 <contentMeta><headline>Top stories</headline></contentMeta><groupSet root="g"><group id="g" role="group:main">
 <itemRef residref="urn:x:rain" version="3" contenttype="application/vnd.iptc.g2.newsitem+xml"><title>Rain</title><urgency>4</urgency></itemRef>

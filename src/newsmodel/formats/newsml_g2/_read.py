@@ -13,7 +13,7 @@ from newsmodel.contract import Loss, Read
 from newsmodel.errors import ReadError, shown
 from newsmodel.formats import _xml
 from newsmodel.formats._reading import Element, Reading, local, path_of
-from newsmodel.formats.newsml_g2._catalog import IPTC
+from newsmodel.formats.newsml_g2._catalog import IPTC, declared
 from newsmodel.formats.newsml_g2._item import ItemReader
 from newsmodel.formats.newsml_g2._names import ADDRESSES, ITEMS, NAR, NM_MAPPING, NO_ARTICLE, PACKAGE, PACKAGE_IS
 
@@ -92,6 +92,7 @@ def read_each(source: BinaryIO, catalog: Mapping[str, str] = IPTC) -> Iterator[R
                 reading = Reading()
                 _report_header(item, reading)
                 header = reading.losses
+                catalog = {**catalog, **declared(item)}  # the header is emptied before the items come
                 continue
             if local(item.tag) != "newsItem":
                 if local(item.tag) == PACKAGE and packages is not None:
