@@ -1,0 +1,33 @@
+"""Where documents come from: files and folders, archives, packed files, JSON Lines, messages, WARC, Parquet, and other file systems.
+
+What a file is, its first bytes tell, and its name where they do not. Each kind is a module of its own, and all stand in one table
+(`_kinds.KINDS`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from newsmodel.archive.documents import Document
+from newsmodel.archive.sources._places import of_place
+
+__all__ = ["documents"]
+
+
+def documents(
+    places: Iterable[str | os.PathLike[str]], *, without: str | os.PathLike[str] | None = None
+) -> Iterator[Document]:
+    """The documents of these places, one after the other, always in the same order, in constant memory.
+
+    Nothing is raised for what is found: what cannot be opened, is damaged or goes beyond a bound is a `Document` with an `error`, of the
+    kind `source` or `size`, where its own would stand. So is a place that names nothing.
+
+    Args:
+        places: files, folders, patterns such as `news/**/*.xml` (a path that exists goes before the pattern that it may be), URLs for
+            `fsspec`, or `-` for standard input.
+        without: the path of an output, left out of folders.
+    """
+    left_out = None if without is None else os.fspath(without)
+    for place in places:
+        yield from of_place(os.fspath(place), left_out)

@@ -1,0 +1,124 @@
+"""What a place stands for: a file, a folder, a pattern, standard input."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+
+from newsmodel import api
+from newsmodel.archive.documents import Document
+from newsmodel.archive.sources import _remote
+from newsmodel.archive.sources._kinds import documents_of
+from newsmodel.archive.sources._opened import DAMAGE, Opened, failed, is_hidden
+
+STANDARD = "-"
+"""Standard input."""
+_MAGIC = re.compile(r"[*?\[]")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?:/|:)")
+
+
+def of_place(place: str, without: str | None) -> Iterator[Document]:
+    """The documents of a place."""
+    if place == STANDARD:
+        yield from documents_of(Opened.of_bytes(sys.stdin.buffer, "<stdin>"))
+    elif os.path.isdir(place):  # noqa: PTH112  # a place keeps its spelling, which names its documents
+        yield from _of_folder(place, _Chosen(place, without))
+    elif os.path.lexists(place) or not (_MAGIC.search(place) or _URL.match(place)):
+        yield from _of_file(place)
+    elif _URL.match(place):
+        yield from _remote.of_url(place)
+    else:
+        yield from _of_pattern(place, without)
+
+
+def _of_file(path: str) -> Iterator[Document]:
+    try:
+        stream = api.open_regular(path)
+    except DAMAGE as error:
+        yield failed(path, error)
+        return
+    with stream:
+        yield from documents_of(Opened(place=path, name=path, stream=stream))
+
+
+class _Chosen:
+    """Which files and folders below a folder are read."""
+
+    def __init__(self, top: str, without: str | None, pattern: tuple[str, ...] = ("**",)) -> None:
+        self._top = top or os.curdir
+        self._without = None if without is None else os.path.realpath(without)
+        self._pattern = pattern
+
+    def __call__(self, path: str, *, is_folder: bool) -> bool:
+        name = os.path.basename(path)  # noqa: PTH119  # a path is text here, as `scandir` gives it
+        if is_hidden(name):
+            return False
+        if self._without is not None and name == os.path.basename(self._without) and os.path.realpath(path) == self._without:  # noqa: PTH119
+            return False
+        below = PurePath(os.path.relpath(path, self._top)).parts
+        return _fits(below, self._pattern) or (is_folder and _leads_on(below, self._pattern))
+
+
+def _fits(below: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    """Whether a pattern means a path, or a folder that it lies in."""
+    if not pattern:
+        return True
+    if pattern[0] == "**":
+        return any(_fits(below[skipped:], pattern[1:]) for skipped in range(len(below) + 1))
+    return bool(below) and fnmatchcase(below[0], pattern[0]) and _fits(below[1:], pattern[1:])
+
+
+def _leads_on(below: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    """Whether paths that a pattern means may lie in a folder."""
+    for name, part in zip(below, pattern, strict=False):
+        if part == "**":
+            return True
+        if not fnmatchcase(name, part):
+            return False
+    return True
+
+
+def _of_folder(folder: str, chosen: _Chosen) -> Iterator[Document]:
+    """The documents of all files below a folder, by name; those of one folder are held in memory by name alone."""
+    try:
+        with os.scandir(folder or os.curdir) as entries:
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), _is_link_to_folder(entry)) for entry in entries)
+    except DAMAGE as error:
+        yield failed(folder, error)
+        return
+    found.sort(key=lambda entry: entry[0] + "/" if entry[1] else entry[0])  # the order of whole paths
+    for name, is_folder, is_link in found:
+        path = os.path.join(folder, name)  # noqa: PTH118  # as above
+        if not chosen(path, is_folder=is_folder):
+            continue
+        if is_folder:
+            yield from _of_folder(path, chosen)
+        elif is_link:
+            yield failed(path, "a link to a folder is not followed: name that folder as a place of its own")
+        else:
+            yield from _of_file(path)
+
+
+def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:  # a link that leads to itself: opening it tells
+        return False
+
+
+def _of_pattern(pattern: str, without: str | None) -> Iterator[Document]:
+    """The documents of the files that a pattern means, and of those below the folders that it means."""
+    parts = PurePath(pattern).parts
+    first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
+    top = os.path.join(*parts[:first]) if first else ""  # noqa: PTH118  # as above
+    found = False
+    if os.path.isdir(top or os.curdir):  # noqa: PTH112  # as above
+        for document in _of_folder(top, _Chosen(top, without, parts[first:])):
+            found = True
+            yield document
+    if not found:
+        yield failed(pattern, "no file fits this pattern")
