@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsmodel.archive.report import Progress, Report
     from newsmodel.archive.schema import DOCUMENTS, SCHEMA, VERSION
     from newsmodel.archive.tables import articles, from_arrow, to_arrow
+    from newsmodel.archive.views import query
 else:
     __getattr__, __dir__ = lazily(
         __name__,
@@ -28,11 +29,12 @@ else:
             "newsmodel.archive.report": "Progress Report",
             "newsmodel.archive.schema": "DOCUMENTS SCHEMA VERSION",
             "newsmodel.archive.tables": "articles from_arrow to_arrow",
+            "newsmodel.archive.views": "query",
         },
-        modules="documents job journal places report schema sinks tables",
+        modules="documents job journal places report schema sinks tables views",
     )
 
 __all__ = [
     "DOCUMENTS", "SCHEMA", "VERSION", "Document", "JobRefused", "Progress", "Recipe", "Report", "Stopped", "articles", "batches", "convert",
-    "from_arrow", "kernel", "to_arrow",
+    "from_arrow", "kernel", "query", "to_arrow",
 ]  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-EXTRA = ("click", "rich")
-"""What the extra `cli` installs."""
+EXTRA = {"click": "cli", "rich": "cli", "pyarrow": "query", "duckdb": "query"}
+"""Which extra installs a library that a command needs."""
 
 
 def main() -> int:
@@ -21,9 +21,10 @@ def main() -> int:
 
         return run()
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] not in EXTRA:
+        extra = EXTRA.get((error.name or "").partition(".")[0])
+        if extra is None:
             raise
-        print(f"newsmodel: {error.name} is missing; install it with: pip install 'newsmodel[cli]'", file=sys.stderr)  # noqa: T201  # click may be what is missing
+        print(f"newsmodel: {error.name} is missing; install it with: pip install 'newsmodel[{extra}]'", file=sys.stderr)  # noqa: T201  # click may be what is missing
         return 1
     except KeyboardInterrupt:
         return 130

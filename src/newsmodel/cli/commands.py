@@ -139,6 +139,24 @@ def schema(of: str) -> int:
 
 
 @command.command()
+@click.argument("dataset")
+@click.argument("sql", required=False)
+@click.option("--format", type=click.Choice(["table", "csv", "json", "jsonl", "chart"]), help="By default a table, or what the suffix of -o tells.")
+@click.option("-o", "--output", metavar="FILE", help="A file, written whole or not at all, or - for standard output.")
+@click.option("--rows", default=50, show_default=True, type=click.IntRange(0), help="The most rows of a table; 0 for all.")
+def query(dataset: str, sql: str | None, format: str | None, output: str | None, rows: int) -> int:
+    """Ask a dataset in SQL.
+
+    DATASET is a Parquet file of articles, a folder of them, or a pattern in quotes. SQL is one query, or - for standard input; without
+    it, the views that may be asked are listed with their columns. Only the dataset is read, and nothing is written but FILE.
+    A chart is drawn of a column of labels, or of times, and columns of numbers behind it.
+    """
+    from newsmodel.cli import archives
+
+    return archives.query(dataset, sql, format, output, rows)
+
+
+@command.command()
 @click.argument("folder", default="newsmodel-demo", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
 def demo(folder: Path) -> int:
     """Write a messy page in every format into DIR.
