@@ -7,7 +7,10 @@ import newsmodel as nm
 from newsmodel.archive import Document, Report, journal
 from newsmodel.archive.engines import Serial
 from newsmodel.archive.job import Job, OnError, run
+from newsmodel.archive.sinks import Sink
 from newsmodel.archive.sinks.choosing import sink_for
+from newsmodel.archive.sinks.files import Files
+from newsmodel.archive.sinks.partitions import ParquetFolder
 
 
 def documents(number: int) -> Iterator[Document]:
@@ -28,9 +31,16 @@ def documents(number: int) -> Iterator[Document]:
             yield Document(name=f"in/day {at % 7}/{at}.txt", data=data)
 
 
+def sink_of(output: str) -> Sink:
+    """The sink that the suffix names: `.days` and `.html` are folders."""
+    if output.endswith(".days"):
+        return ParquetFolder(by="day")
+    return Files(target="html", roots=("in/",)) if output.endswith(".html") else sink_for(output)
+
+
 def work(output: str, number: int, *, resume: bool = False, on_error: OnError = "quarantine") -> Report:
     """The job."""
-    return run(documents(number), sink_for(output), Serial(), Job(output=output, resume=resume, on_error=on_error))
+    return run(documents(number), sink_of(output), Serial(), Job(output=output, resume=resume, on_error=on_error))
 
 
 if __name__ == "__main__":

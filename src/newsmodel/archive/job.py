@@ -27,6 +27,7 @@ from newsmodel.archive.journal import DIGEST, Done, JobRefused, Journal, digest
 from newsmodel.archive.report import Progress, Report, Tally
 from newsmodel.archive.sinks import Filling, Sink
 from newsmodel.archive.sinks.choosing import sink_for
+from newsmodel.archive.sinks.partitions import Partition
 from newsmodel.errors import NewsmodelError
 
 OnError: TypeAlias = Literal["quarantine", "skip", "stop"]
@@ -100,11 +101,11 @@ def run(documents: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> 
     clock = time.monotonic()
     recipe = _recipe(sink, job)
     output = places.place(job.output)
-    output.ready(folder=False)
+    output.ready(sink.into)
     folder = Path(job.journal) if job.journal else output.journal
     with Journal(folder, _facts(recipe, job), resume=job.resume) as journal:
         tally = Tally(job.total)
-        made = journal.work / output.path.name
+        made = journal.work / "output"
         quarantine = journal.work / "quarantine"
         with ExitStack() as stack:
             results = stack.enter_context(closing(_results(documents, journal, engine, recipe, job)))
@@ -120,7 +121,7 @@ def run(documents: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> 
             output=os.fspath(job.output), quarantine=f"{os.fspath(job.output)}{QUARANTINE}" if faults.written else None,
             bytes_out=_size(made), started=started.isoformat(timespec="seconds"), seconds=round(time.monotonic() - clock, 3),
         )  # fmt: skip
-        _settle(output, made, quarantine if faults.written else None, report, journal)
+        _settle(output, sink.into, made, quarantine if faults.written else None, report, journal)
     return report
 
 
@@ -136,15 +137,16 @@ def convert(
     limit: int | None = None,
     enrich: bool = False,
     on_error: OnError = "quarantine",
+    partition: Partition | None = None,
     watch: Callable[[Progress], object] | None = None,
 ) -> Report:
     """Many documents into one output.
 
     Args:
         places: files, folders, patterns or URLs, one or several (`newsmodel.archive.sources`).
-        output: where to; its suffix tells the kind: `.parquet`, `.jsonl`, `.jsonl.gz`, `.jsonl.zst`.
+        output: where to, a path or URL; its suffix tells the kind (`newsmodel.archive.sinks.choosing.sink_for`).
         source: the format of the documents; by default each tells by its content, its name or its media type.
-        target: the format of the documents to write, where the output holds some.
+        target: the format of the files to write, where the output is a folder of them, or a ZIP.
         engine: what does the work; by default a pool of processes.
         workers: how many processes; by default one a core. For the pool alone.
         resume: whether to go on where an earlier run was broken.
@@ -152,6 +154,7 @@ def convert(
         enrich: whether to add to each article what its body says and its fields do not (`newsmodel.enrich`).
         on_error: what to do with a document that is not read: `quarantine` writes it to `<output>.quarantine.jsonl`, `skip` counts it,
             `stop` ends the run.
+        partition: `month`, `day` or `language`, which a folder of Parquet is divided by.
         watch: called after each batch, with a `Progress`.
 
     Returns:
@@ -164,7 +167,7 @@ def convert(
         OSError: where the output cannot be written.
     """
     named = [places] if isinstance(places, (str, os.PathLike)) else list(places)
-    sink = sink_for(os.fspath(output), target)
+    sink = sink_for(os.fspath(output), target, partition, named)
     names = [os.fspath(one) for one in named]
     _apart(names, os.fspath(output))
     if engine is None:
@@ -306,15 +309,15 @@ def _size(made: Path) -> int:
     return sum(one.stat().st_size for one in files)
 
 
-def _settle(output: places.Local, made: Path, quarantine: Path | None, report: Report, journal: Journal) -> None:
+def _settle(output: places.Place, into: places.Into, made: Path, quarantine: Path | None, report: Report, journal: Journal) -> None:
     """Put all in its place, the output last: where it stands, the rest does."""
     journal.flush()  # from here on, a run that breaks is continued without any work but this
     told = journal.work / "report"
     told.write_bytes(report.as_json())
     if quarantine:
-        output.beside(QUARANTINE).take(quarantine)
+        output.beside(QUARANTINE).take(quarantine, "file")
     else:
         output.beside(QUARANTINE).clear()
-    output.beside(REPORT).take(told)
-    output.take(made)
+    output.beside(REPORT).take(told, "file")
+    output.take(made, into)
     journal.finish()

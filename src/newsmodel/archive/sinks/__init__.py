@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import pyarrow as pa
 
@@ -23,6 +23,11 @@ class Filling(Protocol):
 
 class Sink(Protocol):
     """One kind of output."""
+
+    @property
+    def into(self) -> Literal["file", "dataset", "files"]:
+        """What it fills: one file; a folder that is a whole; or a folder that others write to as well, where each file is a whole."""
+        ...
 
     @property
     def columns(self) -> tuple[str, ...]:

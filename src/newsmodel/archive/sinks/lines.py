@@ -21,6 +21,11 @@ class JsonLines:
     compression: Literal["gzip", "zstd"] | None = None
 
     @property
+    def into(self) -> Literal["file"]:
+        """As `Sink.into`."""
+        return "file"
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """As `Sink.columns`."""
         return ("json",)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,6 +30,11 @@ class Parquet:
     """One file, with all columns of `SCHEMA`."""
 
     @property
+    def into(self) -> Literal["file"]:
+        """As `Sink.into`."""
+        return "file"
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """As `Sink.columns`."""
         return tuple(SCHEMA.names)
@@ -42,16 +48,17 @@ class Parquet:
     def filling(self, place: Path) -> Iterator[Filling]:
         """As `Sink.filling`."""
         with parquet_file(place) as writer:
-            groups = Groups(writer)
+            groups = Groups(lambda group: writer.write_table(group, row_group_size=group.num_rows))
             yield groups
             groups.end()
 
 
 class Groups:
-    """The groups of rows of a file, cut by the rows alone. Holds one group at a time."""
+    """Rows in groups, cut by the rows alone. Holds one group at a time."""
 
-    def __init__(self, writer: pq.ParquetWriter) -> None:
-        self._writer = writer
+    def __init__(self, write: Callable[[pa.Table], object]) -> None:
+        """Groups for `write` to take, each in one piece."""
+        self._write = write
         self._held: list[pa.RecordBatch] = []
         self._rows = self._bytes = 0
 
@@ -71,8 +78,7 @@ class Groups:
     def end(self) -> None:
         """Write the group that is held, if there is one."""
         if self._held:
-            table = pa.Table.from_batches(self._held, SCHEMA).combine_chunks()  # a column in one piece: where batches met is not to be seen
-            self._writer.write_table(table, row_group_size=table.num_rows)
+            self._write(pa.Table.from_batches(self._held, SCHEMA).combine_chunks())  # in one piece: where batches met is not to be seen
         self._held = []
         self._rows = self._bytes = 0
 
