@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import newsmodel as nm
 from newsmodel import strategies
-from newsmodel.model.values import is_language, is_line, is_time, is_url, plain_decimal, plain_number
+from newsmodel.model.values import _PLAIN_URL, _any_url, is_language, is_line, is_time, is_url, plain_decimal, plain_number
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,12 @@ def test_what_is_a_url(url: str) -> None:
 )
 def test_what_is_no_url(url: object) -> None:
     assert not is_url(url)
+
+
+@given(st.from_regex(rf"\A{_PLAIN_URL.pattern}"))
+def test_a_plain_url_is_a_url(url: str) -> None:
+    """What is taken at a glance is what RFC 3986 takes."""
+    assert _any_url().match(url)
 
 
 def test_languages() -> None:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from newsmodel.errors import Position
 from newsmodel.model import Article
+from newsmodel.model.making import quickly
 
 
 class Confidence(IntEnum):
@@ -58,6 +59,7 @@ class Filled:
     value: str
 
 
+@quickly
 @frozen(kw_only=True)
 class Read:
     """An article, and what its document held that the model does not."""
@@ -66,6 +68,7 @@ class Read:
     losses: tuple[Loss, ...] = ()
 
 
+@quickly
 @frozen(kw_only=True)
 class Written:
     """A document, what the article held that the format cannot say, and what the format wanted and the article lacked."""

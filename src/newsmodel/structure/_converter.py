@@ -19,7 +19,7 @@ from newsmodel.structure._faults import (
 )  # fmt: skip
 from newsmodel.structure._rules import hints_of, reached
 from newsmodel.structure._values import TAG, TAGS, Hook, Mismatch, is_union, present
-from newsmodel.structure._wire import read_plain
+from newsmodel.structure._wire import plain_reader
 
 Value = TypeVar("Value")
 
@@ -102,8 +102,10 @@ def _shared() -> Converter:
 
 
 def _quick_hook(cls: Any, judge: Converter) -> Hook:
+    read = plain_reader(cls)
+
     def structure(data: Any, _: Any) -> Any:
-        value = read_plain(data, cls)
+        value = read(data)
         return judge.structure(data, cls) if value is None else value
 
     return structure

@@ -16,6 +16,7 @@ msgspec leaves that out and keeps the keys in the order of the model, and so wri
 """
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -27,12 +28,11 @@ from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, Mismatch
 from newsmodel.structure._wire._bytes import seen, strings_of
 from newsmodel.structure._wire._reading import Doubtful, readers
 from newsmodel.structure._wire._structs import decoder, fits, wires
-from newsmodel.structure._wire._writing import maker
+from newsmodel.structure._wire._writing import ENCODER, maker
 
 _DOUBTFUL = (Doubtful, Mismatch, InvalidValue, msgspec.DecodeError, UnicodeDecodeError, RecursionError, MemoryError)
 _ENVELOPE = 4
 """How many strings a document has around its article: three keys and a value."""
-_ENCODER = msgspec.json.Encoder()
 
 
 def read_article(body: bytes) -> Article | None:
@@ -61,20 +61,26 @@ def _is_open() -> bool:
     return all(fits(wire, cls) for cls, wire in wires().items())
 
 
-def read_plain(data: Any, cls: Any) -> Any:
-    """The object of a class that plain data holds, or `None` where the data is at fault or in doubt."""
-    if type(data) is not dict or not _is_open():
-        return None
-    try:
-        if cls in TAGS and TAG not in data:  # see `Nothing`
+def plain_reader(cls: Any) -> Callable[[Any], Any]:
+    """What gives the object of a class that plain data hold, or `None` where the data are at fault or in doubt."""
+    if not _is_open():
+        return lambda _: None
+    wire, is_tagged = wires()[cls], cls in TAGS
+    read = readers(quiet=False)[wire]
+
+    def read_plain(data: Any) -> Any:
+        if type(data) is not dict or (is_tagged and TAG not in data):  # see `Nothing`
             return None
-        made = msgspec.convert(data, wires()[cls])
-        readers(quiet=False)[type(made)](made)
-    except _DOUBTFUL:
-        return None
-    return made
+        try:
+            made = msgspec.convert(data, wire)
+            read(made)
+        except _DOUBTFUL:
+            return None
+        return made
+
+    return read_plain
 
 
 def canonical(written: Article) -> bytes:
     """The canonical form of the native document of an article."""
-    return _ENCODER.encode({"format": FORMAT, "version": VERSION, "article": maker()(written)})
+    return ENCODER.encode({"format": FORMAT, "version": VERSION, "article": maker()(written)})

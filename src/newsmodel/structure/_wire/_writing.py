@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -16,6 +16,8 @@ from newsmodel.model.blocks import BLOCKS
 from newsmodel.structure import _values
 from newsmodel.structure._rules import hints_of, reached
 from newsmodel.structure._values import TAG, TAGS, present
+
+ENCODER = msgspec.json.Encoder()
 
 
 class _Makers(dict[type, Callable[[Any], msgspec.Struct]]):
@@ -30,7 +32,7 @@ def maker() -> Callable[[Article], msgspec.Struct]:
     """The function that makes the wire struct of an article."""
     structs = {cls: _wire(cls) for cls in reached(Article)}
     names: dict[str, Any] = {
-        "type_of": type, "makers": _Makers(), "date": date, "utc": UTC, "plain_decimal": _values.plain_decimal,
+        "type_of": type, "makers": _Makers(), "date": date, "utc": UTC, "time_in_utc": _time_in_utc, "plain_decimal": _values.plain_decimal,
         "Paragraph": Paragraph, **{f"Wire{cls.__name__}": wire for cls, wire in structs.items()},
     }  # fmt: skip
     source = _SEQUENCE_MAKERS.replace("<span>", _struct(Span, "run"))
@@ -72,6 +74,11 @@ def make_blocks(blocks):
 """
 
 
+def _time_in_utc(value: datetime) -> msgspec.Raw:
+    """A time in UTC, which the engine ends with a `Z`."""
+    return msgspec.Raw(ENCODER.encode(value)[:-2] + b'+00:00"')
+
+
 def _struct(cls: Any, place: str) -> str:
     """The wire struct of the object in a place: `WireIdentifier(made.value, made.scheme)`."""
     hints = hints_of(cls)
@@ -97,7 +104,7 @@ def _made(hint: Any, place: str) -> str:
     if hint == tuple[Block, ...]:
         return f"make_blocks({place})"
     if hint == Time:
-        return f"{place} if {place}.__class__ is date or {place}.tzinfo is not utc else {place}.isoformat()"
+        return f"{place} if {place}.__class__ is date or {place}.tzinfo is not utc else time_in_utc({place})"
     if hint is Decimal:
         return f"plain_decimal({place})"
     if hint == Number:
