@@ -1,7 +1,8 @@
 """The quick route between JSON and the model, made from the model's classes when it is first taken.
 
 **Reading.** msgspec decodes a document into *wire structs*, one for each class of the model, and a function for each
-class makes the model's object of its struct, without asking the object's rules one by one. It keeps them all the same:
+class turns its struct into the model's object, where it stands, without asking the object's rules one by one. It keeps
+them all the same:
 
 - What a type can say, the wire's types say: keys, shapes, words, the bounds of numbers, what is not empty.
 - Which characters a text may hold is seen in the bytes of the document, once (`_bytes`).
@@ -24,11 +25,11 @@ import msgspec
 
 from newsmodel.errors import InvalidValue
 from newsmodel.model import Article
-from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, Mismatch
+from newsmodel.structure._values import TAG, TAGS, Mismatch
 from newsmodel.structure._wire._bytes import seen, strings_of
 from newsmodel.structure._wire._reading import Doubtful, readers
 from newsmodel.structure._wire._structs import decoder, fits, wires
-from newsmodel.structure._wire._writing import ENCODER, maker
+from newsmodel.structure._wire._writing import writer
 
 _DOUBTFUL = (Doubtful, Mismatch, InvalidValue, msgspec.DecodeError, UnicodeDecodeError, RecursionError, MemoryError)
 _ENVELOPE = 4
@@ -83,4 +84,4 @@ def plain_reader(cls: Any) -> Callable[[Any], Any]:
 
 def canonical(written: Article) -> bytes:
     """The canonical form of the native document of an article."""
-    return ENCODER.encode({"format": FORMAT, "version": VERSION, "article": maker()(written)})
+    return writer()(written)

@@ -15,9 +15,9 @@ from newsmodel.model import Article, Block, Number, Paragraph, RichText, Span, T
 from newsmodel.model.blocks import BLOCKS
 from newsmodel.structure import _values
 from newsmodel.structure._rules import hints_of, reached
-from newsmodel.structure._values import TAG, TAGS, present
+from newsmodel.structure._values import FORMAT, TAG, TAGS, VERSION, present
 
-ENCODER = msgspec.json.Encoder()
+_ENCODER = msgspec.json.Encoder()
 
 
 class _Makers(dict[type, Callable[[Any], msgspec.Struct]]):
@@ -28,18 +28,20 @@ class _Makers(dict[type, Callable[[Any], msgspec.Struct]]):
 
 
 @cache
-def maker() -> Callable[[Article], msgspec.Struct]:
-    """The function that makes the wire struct of an article."""
+def writer() -> Callable[[Article], bytes]:
+    """The function that writes an article as a native document, in its canonical form."""
     structs = {cls: _wire(cls) for cls in reached(Article)}
     names: dict[str, Any] = {
         "type_of": type, "makers": _Makers(), "date": date, "utc": UTC, "time_in_utc": _time_in_utc, "plain_decimal": _values.plain_decimal,
         "Paragraph": Paragraph, **{f"Wire{cls.__name__}": wire for cls, wire in structs.items()},
+        "encode": _ENCODER.encode, "Document": msgspec.defstruct("Document", ["format", "version", "article"], gc=False),
     }  # fmt: skip
     source = _SEQUENCE_MAKERS.replace("<span>", _struct(Span, "run"))
     source += "".join(f"def make_{cls.__name__}(made): return {_struct(cls, 'made')}\n" for cls in structs)
+    source += f"def write(article): return encode(Document({FORMAT!r}, {VERSION!r}, make_Article(article)))\n"
     exec(compile(source, "<newsmodel writing>", "exec"), names)  # noqa: S102  # made from the model alone
     names["makers"].update({cls: names[f"make_{cls.__name__}"] for cls in BLOCKS})
-    made: Callable[[Article], msgspec.Struct] = names["make_Article"]
+    made: Callable[[Article], bytes] = names["write"]
     return made
 
 
@@ -76,7 +78,7 @@ def make_blocks(blocks):
 
 def _time_in_utc(value: datetime) -> msgspec.Raw:
     """A time in UTC, which the engine ends with a `Z`."""
-    return msgspec.Raw(ENCODER.encode(value)[:-2] + b'+00:00"')
+    return msgspec.Raw(_ENCODER.encode(value)[:-2] + b'+00:00"')
 
 
 def _struct(cls: Any, place: str) -> str:
