@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 import newsmodel as nm
-from newsmodel.contract import differences, same
+from newsmodel.contract import Members, differences, same
 from newsmodel.errors import Position, Problem
 from newsmodel.strategies import articles
 
@@ -74,6 +74,17 @@ def test_a_long_sequence_of_repeated_members_is_compared_place_by_place(many: in
 
     assert [f"/body/{2 * number + 1}/content" for number in range(many)] == [loss.path for loss in losses]
     assert nm.patch(asked, losses) == back
+
+
+def test_members_are_compared_with_what_is_kept_in_their_own_places() -> None:
+    one, two = nm.Paragraph(content="One."), nm.Heading(content="One.")
+    asked = nm.Article(headline="Rain", slug="rain", body=[nm.Separator(), two, one])
+
+    losses = differences(asked, {"body": Members([None, one, one]), "slug": None}, why)
+
+    assert [("/slug", None), ("/body/0", None), ("/body/1", one)] == [(loss.path, loss.kept) for loss in losses]
+    assert nm.evolve(asked, slug=None, body=[one, one]) == nm.patch(asked, losses)
+    assert ["/body"] == [loss.path for loss in differences(asked, {"body": Members([None, None, None])}, why)]
 
 
 @given(articles(), articles())

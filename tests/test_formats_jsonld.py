@@ -202,6 +202,7 @@ LOST: list[tuple[dict[str, Any], str, str]] = [
     ({"image": {"url": PICTURE, "creator": {"@type": "Person", "url": "/n"}}}, "/image/creator/url", "no place for url: '/n'"),
     ({"image": {"url": PICTURE, "encoding": "x"}}, "/image/encoding", "no place for encoding: 'x'"),
     ({"thumbnailUrl": "/t"}, "/thumbnailUrl", "no place for thumbnailUrl: '/t'"),
+    ({"thumbnailUrl": {"@type": "ImageObject"}}, "/thumbnailUrl", "no place for thumbnailUrl: ImageObject"),
     ({"liveBlogUpdate": "x"}, "/liveBlogUpdate", "no place for liveBlogUpdate: 'x'"),
     ({"articleSection": True, "contentLocation": False}, "/articleSection", "no place for articleSection: True"),
     ({"keywords": [True]}, "/keywords/0", "no place for a further value: True"),

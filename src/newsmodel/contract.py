@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache
 from typing import Any, BinaryIO, Protocol, TypeAlias, cast, runtime_checkable
@@ -201,17 +201,23 @@ MOST_PAIRS = 250_000
 """How many pairs of members two sequences have at most that are compared as they are: `difflib` takes time for each."""
 
 
-def differences(asked: Article, kept: Article, reason: Callable[[str, object], str]) -> tuple[Loss, ...]:
+class Members(tuple[Any, ...]):
+    """What is kept of the members of a sequence, each in its own place: `None` where nothing is."""
+
+    __slots__ = ()
+
+
+def differences(asked: Article, kept: Article | Mapping[str, Any], reason: Callable[[str, object], str]) -> tuple[Loss, ...]:
     """Give the smallest losses that turn `asked` into `kept`: `patch(asked, differences(asked, kept, ...)) == kept`.
 
     Args:
         asked: the article that was to be written.
-        kept: the article that is read back.
+        kept: the article that is read back; or those of its fields that may be others, a sequence as `Members` where it is
+            known which member became which.
         reason: why the value at a path is not carried; gets the path and the value asked for.
     """
-    return tuple(
-        Loss(path=path, reason=reason(path, value), kept=kept) for path, value, kept in _differ("", asked, kept)
-    )
+    found = _differ_in_fields("", asked, kept) if isinstance(kept, Mapping) else _differ("", asked, kept)
+    return tuple([Loss(path=path, reason=reason(path, value), kept=other) for path, value, other in found])
 
 
 def same(one: object, other: object) -> bool:
@@ -221,7 +227,9 @@ def same(one: object, other: object) -> bool:
 
 def _differ(path: str, asked: Any, kept: Any) -> Iterator[tuple[str, Any, Any]]:
     names = _fields(asked.__class__)
-    if names is not None and type(asked) is type(kept):
+    if kept.__class__ is Members:
+        yield from _differ_by_place(path, asked, kept)
+    elif names is not None and type(asked) is type(kept):
         for name in names:
             one, other = getattr(asked, name), getattr(kept, name)
             if not (one is other or (one.__class__ is str and one == other)):
@@ -230,6 +238,22 @@ def _differ(path: str, asked: Any, kept: Any) -> Iterator[tuple[str, Any, Any]]:
         yield from _differ_in_sequence(path, asked, kept)
     elif not same(asked, kept):
         yield path, asked, None if kept == () else kept
+
+
+def _differ_in_fields(path: str, asked: Any, kept: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """The differences in these fields, in the order of the class."""
+    for name in _fields(asked.__class__) or ():
+        if name in kept and (one := getattr(asked, name)) is not (other := kept[name]):
+            yield from _differ(f"{path}/{name}", one, other)
+
+
+def _differ_by_place(path: str, asked: tuple[Any, ...], kept: tuple[Any, ...]) -> Iterator[tuple[str, Any, Any]]:
+    if not any(kept):
+        yield path, asked, None
+        return
+    for index, (one, other) in enumerate(zip(asked, kept, strict=True)):
+        if one is not other:
+            yield from _differ(f"{path}/{index}", one, other)
 
 
 @cache

@@ -127,7 +127,9 @@ NAMED: dict[Rule, tuple[str, ...]] = {}
 
 def is_without(controls: re.Pattern[str], value: str) -> bool:
     """Whether a text holds none of these characters. None of them can be printed, and that is quickly told."""
-    return value.isprintable() or controls.search(value) is None
+    if value.isprintable() or (controls is not _NOT_LINE and value.replace("\n", "").isprintable()):
+        return True
+    return controls.search(value) is None
 
 
 def is_line(value: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from attrs import evolve
@@ -12,6 +12,7 @@ from newsmodel.errors import shown
 from newsmodel.syntax.schema_org import _things as things
 from newsmodel.syntax.schema_org._facts import is_vote, read_appeals, read_vote, written_appeal, written_vote
 from newsmodel.syntax.schema_org._figures import Placed, read_figures, written_figures
+from newsmodel.syntax.schema_org._kept import kept_fields
 from newsmodel.syntax.schema_org._nodes import Node, Value
 from newsmodel.syntax.schema_org._things import Thing, held, read_concept, read_concepts, thing, written_concept
 from newsmodel.syntax.times import parsed_time, written_time
@@ -39,16 +40,39 @@ _BLANK_LINES = re.compile(r"\n[ \t\n]*\n")
 # Writing
 
 
-def news_article(article: Article, *, body: bool = True) -> Thing:
-    """The public part of an article as a NewsArticle.
+def written_article(article: Article, seen: Article) -> tuple[Thing, dict[str, Any]]:
+    """An article as a NewsArticle, and its fields that may read back otherwise, with what they read back as.
+
+    Args:
+        article: as it is.
+        seen: without what is not for readers, which is written.
+    """
+    texts = [None if isinstance(block, Figure) else _paragraph(block_plain_text(block)) for block in seen.body]
+    said = [text for text in texts if text]
+    if len(said) == 1:  # where no blank line shows what a paragraph is, a line is one
+        said[0] = said[0].replace("\n", " ")
+    kind = _kind(article.genres)
+    return _written(seen, texts, kind, "\n\n".join(said)), kept_fields(article, texts, kind)
+
+
+def news_article(article: Article) -> Thing:
+    """The public part of an article as a NewsArticle, without the text of the body: for a page that shows it.
 
     Args:
         article: without what is not for readers, which is written like anything else.
-        body: whether to write the text too; a page that shows it need not repeat it.
     """
-    text, figures = _written_body(article.body, text=body)
+    # Only what may be without text is looked at: it then counts for no block.
+    texts = [
+        None if isinstance(block, Figure) else "-" if isinstance(block, (Paragraph, Heading)) else _paragraph(block_plain_text(block))
+        for block in article.body
+    ]
+    return _written(article, texts, _kind(article.genres), "")
+
+
+def _written(article: Article, texts: Sequence[str | None], kind: int | None, text: str) -> Thing:
+    """The article: `texts` of its blocks, `None` of a figure; `kind`, the genre that is its type; the text of its body."""
     lead = [] if article.lead is None else [Placed(article.lead, None)]
-    kind = _kind(article.genres)
+    figures = _placed(article.body, texts)
     subjects: dict[str, list[Thing]] = {"about": [], "mentions": []}
     for subject in article.subjects:
         subjects["mentions" if subject.rel == "mentions" else "about"].append(written_concept(subject, "Thing"))
@@ -57,7 +81,7 @@ def news_article(article: Article, *, body: bool = True) -> Thing:
     return {
         "@context": CONTEXT,
         **thing(
-            USUAL if kind is None else kind,
+            USUAL if kind is None else _TYPES[article.genres[kind].uri],
             headline=article.headline,
             alternativeHeadline=[rich_plain_text(title.content) for title in article.titles],
             description=rich_plain_text(article.summary or ()),
@@ -81,7 +105,7 @@ def news_article(article: Article, *, body: bool = True) -> Thing:
             else thing("DefinedTerm", termCode=article.status, inDefinedTermSet=STATUS_SET),
             isAccessibleForFree=None if article.access is None else article.access == "free",
             conditionsOfAccess=METERED if article.access == METERED else None,
-            genre=[one.name or one.uri or one.code for one in _other_genres(article.genres)],
+            genre=[one.name or one.uri or one.code for number, one in enumerate(article.genres) if number != kind],
             articleSection=[section.name or section.code or section.uri for section in article.sections],
             keywords=list(article.keywords),
             **subjects,
@@ -93,19 +117,12 @@ def news_article(article: Article, *, body: bool = True) -> Thing:
     }
 
 
-def _kind(genres: tuple[Concept, ...]) -> str | None:
-    """The type that says more, where a genre stands for one."""
-    types = {f"{CONTEXT}/{name}": name for name in KIN}
-    return next((types[genre.uri] for genre in genres if genre.uri in types and genre == Concept(uri=genre.uri)), None)
+_TYPES: dict[str | None, str] = {f"{CONTEXT}/{name}": name for name in KIN}
 
 
-def _other_genres(genres: tuple[Concept, ...]) -> Iterator[Concept]:
-    kind = _kind(genres)
-    for genre in genres:
-        if kind is not None and genre == Concept(uri=f"{CONTEXT}/{kind}"):
-            kind = None
-        else:
-            yield genre
+def _kind(genres: tuple[Concept, ...]) -> int | None:
+    """Which genre stands for a type that says more."""
+    return next((number for number, one in enumerate(genres) if one.uri in _TYPES and one == Concept(uri=one.uri)), None)
 
 
 def _written_page(article: Article) -> Thing | None:
@@ -123,28 +140,15 @@ def _written_times(article: Article) -> Thing:
     return {name: written_time(value) for field, name in _TIMES.items() if (value := getattr(article, field)) is not None}
 
 
-def _written_body(body: tuple[Block, ...], *, text: bool) -> tuple[str, list[Placed]]:
-    """The plain text of a body, a blank line between blocks, and its figures with their places among the blocks.
-
-    Where the text is not asked for, only what may be without text is looked at, since it then counts for no block.
-    """
-    texts: list[str] = []
+def _placed(body: tuple[Block, ...], texts: Sequence[str | None]) -> list[Placed]:
+    """The figures of a body with their places among the blocks that have a text and each other."""
     figures: list[Placed] = []
     place = 0
-    for block in body:
+    for block, text in zip(body, texts, strict=True):
         if isinstance(block, Figure):
             figures.append(Placed(block, place))
-        elif text or not isinstance(block, (Paragraph, Heading)):
-            said = _paragraph(block_plain_text(block))
-            if not said:
-                continue
-            texts.append(said)
-        place += 1
-    if not text:
-        return "", figures
-    if len(texts) == 1:  # where no blank line shows what a paragraph is, a line is one
-        texts = [texts[0].replace("\n", " ")]
-    return "\n\n".join(texts), figures
+        place += text != ""
+    return figures
 
 
 def _paragraph(text: str) -> str:
@@ -313,7 +317,7 @@ def _take_thumbnail(node: Node, figures: list[Placed]) -> None:
     """Note as read a thumbnail that is one of the pictures."""
     files = {file.href for one in figures if one.figure.media is not None for file in one.figure.media.renditions}
     for value in node.values("thumbnailUrl"):
-        if value.raw in files:
+        if isinstance(value.raw, str) and value.raw in files:
             value.take()
 
 
@@ -356,4 +360,4 @@ def is_article(types: list[str]) -> bool:
     return not ARTICLES.isdisjoint(types)
 
 
-__all__ = ["ARTICLES", "is_article", "news_article", "read_article"]
+__all__ = ["ARTICLES", "is_article", "news_article", "read_article", "written_article"]
