@@ -28,3 +28,13 @@ def test_a_few_bytes_that_may_be_utf_8_by_chance_are_what_the_page_declares() ->
     data = "<html><head><meta charset=windows-1252></head><body><h1>Caf\u00c3\u00a9 in the valley</h1></body></html>".encode("windows-1252")
 
     assert "Caf\u00c3\u00a9 in the valley" == page(data).article.headline
+
+
+def test_a_page_that_was_cut_within_a_letter_is_utf_8_all_the_same() -> None:
+    """What is cut off is one letter, and no reason to misread the others."""
+    whole = "<meta charset=windows-1252><h1>Überschwemmung</h1><p>Für Mönkeby, Süderhöft und Klötze gilt: Türen zu, Fähren fest. Ü".encode()
+
+    article = page(whole[:-1]).article
+
+    assert article.headline == "Überschwemmung"
+    assert article.text.startswith("Für Mönkeby, Süderhöft und Klötze")

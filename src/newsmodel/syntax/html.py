@@ -8,8 +8,10 @@ pages walk over. Whoever needs a class of the parser takes it from here.
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import turbohtml
 from attrs import frozen
@@ -49,10 +51,13 @@ _NOT_HTML = {
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-class HtmlElement:
-    """An element, with lxml's names for its parts: text before the first child, tail behind the end tag."""
+class HtmlElement(list["HtmlElement"]):
+    """An element, with lxml's names for its parts: text before the first child, tail behind the end tag.
 
-    __slots__ = ("_children", "_parent", "attrib", "sourceline", "tag", "tail", "text")
+    It is the list of the elements in it, and equal to itself alone.
+    """
+
+    __slots__ = ("_parent", "attrib", "sourceline", "tag", "tail", "text")
 
     def __init__(self, tag: str, attrib: Mapping[str, str], sourceline: int | None, parent: HtmlElement | None) -> None:
         self.tag = tag
@@ -62,7 +67,17 @@ class HtmlElement:
         self.text: str | None = None
         self.tail: str | None = None
         self._parent = parent
-        self._children: Sequence[HtmlElement] = ()
+
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a list has none
+
+    def __bool__(self) -> bool:
+        """Whether there is an element: there is, though it may hold no other."""
+        return True
+
+    def __repr__(self) -> str:
+        return f"<{self.tag}>"
 
     def get(self, key: str, /) -> str | None:
         """The value of an attribute."""
@@ -72,19 +87,13 @@ class HtmlElement:
         """The element that this one stands in."""
         return self._parent
 
-    def __iter__(self) -> Iterator[HtmlElement]:
-        return iter(self._children)
-
-    def __len__(self) -> int:
-        return len(self._children)
-
     def descendants(self) -> Iterator[HtmlElement]:
         """All elements inside, in document order."""
-        waiting = list(reversed(self._children))
+        waiting = self[::-1]
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(reversed(element._children))
+            waiting += element[::-1]
 
 
 @frozen
@@ -125,11 +134,13 @@ def _is_utf_8(data: bytes, found: str | None) -> bool:
     """
     if data.isascii() or found is None or found.lower() == "utf-8":
         return False
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        text = data.decode("utf-8")
+        text = decoder.decode(data)
     except UnicodeDecodeError:
         return False
-    return len(data) - len(text) >= SURELY
+    begun, _ = decoder.getstate()  # the bytes of a letter that the page was cut within
+    return len(data) - len(begun) - len(text) >= SURELY
 
 
 def parse(data: bytes) -> HtmlDocument:
@@ -147,45 +158,47 @@ def parse(data: bytes) -> HtmlDocument:
 def copied(parsed: Document) -> HtmlDocument:
     """The tree below a document, as `parse` gives it; raises as it does."""
     above = parent = HtmlElement("", _NONE, None, None)
-    above._children = siblings = []
     lifted: HtmlElement | None = None
     nodes = iter(parsed.children)
-    waiting: list[tuple[Iterator[Node], HtmlElement, list[HtmlElement]]] = []
-    """What follows the elements that are open, what it stands in, and the elements that are in that so far."""
+    waiting: list[tuple[Iterator[Node], HtmlElement]] = []
+    """What follows the elements that are open, and what it stands in."""
     count = len(parsed.children)
     while True:
         for node in nodes:
-            if isinstance(node, Element):
+            if node.__class__ is Text:
+                # A form feed is white space in HTML (WHATWG, Infra 4.7) and no character of the model's texts.
+                text = node.data.replace("\f", "\n")
+                if len(parent):
+                    last = parent[-1]
+                    last.tail = text if last.tail is None else last.tail + text
+                else:
+                    parent.text = text if parent.text is None else parent.text + text
+            elif node.__class__ is Element:
+                tag = node.tag
                 attributes = node.attrs
-                element = HtmlElement(node.tag, _copied(attributes, node) if attributes else _NONE, node.source_line, parent)
-                siblings.append(element)
+                element = HtmlElement(tag, _copied(attributes, node) if attributes else _NONE, node.source_line, parent)
+                parent.append(element)
                 deep = len(waiting) >= MAX_DEPTH
-                if deep and lifted is None:  # an element without children is false
+                if deep and lifted is None:
                     lifted = element
-                children = () if element.tag == "template" else node.children
-                if children:
+                children = () if tag == "template" else node.children
+                if len(children) == 1 and not deep and children[0].__class__ is Text:  # as most elements
+                    count += 1
+                    element.text = children[0].data.replace("\f", "\n")
+                elif children:
                     count += len(children)
-                    waiting.append((nodes, parent, siblings))
+                    waiting.append((nodes, parent))
                     nodes = iter(children)
                     if not deep:
                         parent = element
-                        parent._children = siblings = []
                     break
-            elif isinstance(node, Text):
-                # A form feed is white space in HTML (WHATWG, Infra 4.7) and no character of the model's texts.
-                text = node.data.replace("\f", "\n")
-                if not siblings:
-                    parent.text = text if parent.text is None else parent.text + text
-                else:
-                    last = siblings[-1]
-                    last.tail = text if last.tail is None else last.tail + text
         else:
             if not waiting:
                 break
-            nodes, parent, siblings = waiting.pop()
+            nodes, parent = waiting.pop()
         if count > MAX_NODES:
             raise ReadError.at(f"expected at most {MAX_NODES} elements and texts, found more")
-    root = next(iter(above))
+    root = above[0]
     root._parent = None
     return HtmlDocument(root, lifted)
 
@@ -198,9 +211,11 @@ def _copied(attributes: Mapping[str, str | list[str] | None], node: Element) -> 
     """Attributes, a list of words as one text."""
     if len(attributes) > MAX_ATTRIBUTES:
         raise ReadError.at(f"expected at most {MAX_ATTRIBUTES} attributes on a tag, found {len(attributes)}", line=node.source_line)
-    return {
-        name: value if value.__class__ is str else " ".join(value) if value else "" for name, value in attributes.items()
-    }
+    found: dict[str, Any] = dict(attributes)
+    for name, value in found.items():
+        if value.__class__ is not str:
+            found[name] = " ".join(value) if value else ""
+    return found
 
 
 __all__ = [

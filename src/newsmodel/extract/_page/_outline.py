@@ -40,6 +40,8 @@ _PARTS: dict[str, _Part] = {
     "br": "break", "hr": "rule",
 }  # fmt: skip
 """What becomes of an element, by its tag, in one look-up; other elements hold text."""
+ASIDES = frozenset({"aside", "form"})
+"""Elements that stand beside an article, whatever they are called."""
 ASIDE_ROLES = frozenset("navigation complementary contentinfo dialog alertdialog search banner menu menubar toolbar alert".split())
 
 _OWN_BLOCK = FURNITURE | CAPTION | CREDIT
@@ -49,6 +51,8 @@ SOFT_HYPHEN = "\xad"
 """Where a browser may break a word: text is compared without it."""
 _NOT_SHOWN = "display:none"
 LONGEST_CAPTION = 500
+SMALL = frozenset({"li", "td", "th", "dd", "dt"})
+"""Kinds of text that is less often an article's."""
 SHORT = 50
 """Text of fewer letters tells nothing of where the article is."""
 
@@ -57,7 +61,7 @@ class Box:
     """An element that stands as a block."""
 
     __slots__ = (
-        "_end", "_first", "_given", "_last", "_page", "_place", "above", "apart", "captioned", "declared", "figured", "figures", "hidden", "length", "mass", "names",
+        "_end", "_first", "_given", "_last", "_page", "_place", "above", "captioned", "declared", "figured", "figures", "hidden", "length", "mass", "names",
         "node", "parent", "parts", "pictures", "tag",
     )  # fmt: skip
 
@@ -68,10 +72,8 @@ class Box:
         self._given = given
         self.parent = parent
         self.parts: list[Part] = []
-        self.apart = False
-        """Whether it looks like no part of an article."""
         self.above: Box | None = None if parent is None else parent.above
-        """The nearest box around it, or itself, that is `apart`."""
+        """The nearest box around it, or itself, that looks like no part of an article."""
         self.hidden = False
         """Whether no reader sees it."""
         self.length = self.pictures = 0
@@ -184,14 +186,15 @@ class Line:
         return any(box.hidden for box in self.box.around())
 
     def _mass(self) -> float:
-        length: float = len(self.text)
-        if length * DENSE < SHORT or self.linked > 0.45 or self.kind in HEADINGS or _ADDRESS.match(self.text):
+        text = self.text
+        length: float = len(text)
+        if length * DENSE < SHORT or self.linked > 0.45 or self.kind in HEADINGS or (text.startswith("http") and _ADDRESS.match(text)):
             return 0.0
-        if is_dense(self.text):
+        if is_dense(text):
             length *= DENSE
         if length < SHORT:
             return 0.0
-        return length * (0.6 if self.kind in ("li", "td", "th", "dd", "dt") else 1.0)
+        return length * (0.6 if self.kind in SMALL else 1.0)
 
 
 class File:
@@ -276,11 +279,14 @@ class Outline:
                 if self._href is not None:
                     self._linked += len(text)
             elif child.__class__ is Element:
-                self._element(child, box, kind, depth)
+                tag = child.tag
+                part = _PARTS.get(tag)
+                if part == "block" and depth <= MAX_DEPTH:
+                    self._block(child, box, kind, tag, depth)
+                else:
+                    self._element(child, box, kind, depth, tag, part)
 
-    def _element(self, node: Element, box: Box, kind: str, depth: int) -> None:
-        tag = node.tag
-        part = _PARTS.get(tag)
+    def _element(self, node: Element, box: Box, kind: str, depth: int, tag: str, part: _Part | None) -> None:
         if (part == "passed" and not _is_shown(node)) or (tag == "rt" and not _is_in_brackets(node)):
             return
         if part == "break":
@@ -321,8 +327,9 @@ class Outline:
         """Take a block; `named` are the names of one that only they make a block."""
         if self._runs:
             self._flush(box, kind)
-        given = named or node.attr("class") or ""
-        more = "-" in tag or len(node.attrs) > bool(given)
+        count = len(node.attrs)
+        given = named or (node.attr("class") if count else "") or ""
+        more = count > bool(given) or "-" in tag
         if more and named is None:
             given = _names_of(node, given)
         names = said(given) if given else 0
@@ -331,8 +338,7 @@ class Outline:
         # A heading that is called hidden is one for those who cannot see the page.
         if (more and _is_hidden(node)) or (tag in HEADINGS and "hidden" in given.split()):
             inner.hidden = True
-        if inner.hidden or (more and node.attr("role") in ASIDE_ROLES) or _is_furniture(tag, names):
-            inner.apart = True
+        if inner.hidden or (more and node.attr("role") in ASIDE_ROLES) or ((names & FURNITURE or tag in ASIDES) and _is_furniture(tag, names)):
             inner.above = inner
         if tag in KINDS and not (tag == "p" and kind in ("li", "blockquote", "figcaption", "td", "th", "dd")):
             kind = tag
@@ -368,7 +374,7 @@ class Outline:
         runs = self._runs
         if not runs:
             return
-        if not self._blank and (text := " ".join("".join([run[0] for run in runs]).replace(SOFT_HYPHEN, "").split())):
+        if not self._blank and (text := _in_one_line(runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs]))):
             line = Line(box, kind, runs, text, self._linked, len(self.lines))
             self.lines.append(line)
             box.parts.append(line)
@@ -376,6 +382,13 @@ class Outline:
         self._runs = []
         self._linked = 0
         self._blank = True
+
+
+def _in_one_line(text: str) -> str:
+    """Text with one space for any white space, and without soft hyphens."""
+    if text.isprintable() and "  " not in text:  # what can be printed holds neither but spaces
+        return text.strip(" ")
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def _is_in_brackets(node: Element) -> bool:
@@ -410,7 +423,7 @@ def _is_shown(node: Element) -> bool:
 
 def _is_furniture(tag: str, names: int) -> bool:
     """Whether an element is no part of an article, by its tag and its names."""
-    if tag in ("aside", "form"):
+    if tag in ASIDES:
         return not names & FACTBOX
     if not names & FURNITURE or names & BODY or tag in ("article", "main", "body", "html"):
         return False

@@ -38,7 +38,8 @@ def beginning(text: str) -> str:
 
 def is_dense(text: str) -> bool:
     """Whether text is in a script whose letters say more."""
-    return _CJK.search(text[:40]) is not None
+    head = text[:40]
+    return not head.isascii() and _CJK.search(head) is not None
 
 
 def weight(text: str) -> float:

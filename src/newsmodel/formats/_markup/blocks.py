@@ -34,11 +34,12 @@ class BlockReader(RunReader):
         if text and text.strip(WHITE_SPACE):
             loose.append((text, (), None, None))
         before: Element | None = None
+        names, readers, taken = self._names, self._readers, self._taken
         for child in node:
-            name = self.name(child)
-            if id(child) in self._taken:
+            name = names.get(child.tag) or self.name(child)
+            if taken and id(child) in taken:
                 self._flush(node, loose, found)
-            elif name in self._readers:
+            elif name in readers:
                 if loose:
                     self._flush(node, loose, found)
                 found += self._block(child, name)
@@ -77,7 +78,7 @@ class BlockReader(RunReader):
     def _block(self, node: Element, name: str) -> list[Block]:
         reader = self._readers.get(name)
         if reader is not None and not (self._depth >= MAX_NESTING and self._nests(node, name)):
-            if node.attrib:
+            if self._every_attribute and node.attrib:
                 self.report_attributes(node)
             outer, self._strays = self._strays, []
             found = reader(node)
@@ -98,7 +99,7 @@ class BlockReader(RunReader):
         return name in NESTING
 
     def _paragraph(self, node: Element) -> list[Block]:
-        if self._holds_blocks(node):
+        if len(node) and self._holds_blocks(node):
             return self.blocks(node)
         content = self.reading.rich(node, self.runs(node))
         return self._built(Paragraph, node, content=content) if content else []

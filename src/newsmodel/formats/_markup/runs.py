@@ -84,9 +84,9 @@ class RunReader:
             return
         for child in node:
             mark = MARK_OF_TAG.get(self._names.get(child.tag) or self.name(child))
-            if id(child) in self._taken or (skip is not None and skip(child)):
+            if (self._taken and id(child) in self._taken) or (skip is not None and skip(child)):
                 pass
-            elif mark is not None and not len(child) and not child.attrib:
+            elif mark is not None and not (len(child) or child.attrib):
                 if child.text:
                     found.append((child.text, _with(mark, marks) if marks else (mark,), href, language))
             else:
@@ -173,7 +173,10 @@ class RunReader:
 
     def _holds_blocks(self, node: Element) -> bool:
         """Whether there is a block in an element, or in the inline elements in it."""
-        if all(not len(child) and self._names.get(child.tag) in INLINE for child in node):
+        for child in node:
+            if len(child) or self._names.get(child.tag) not in INLINE:
+                break
+        else:
             return False
         known = self._holding.get(id(node))
         if known is None:

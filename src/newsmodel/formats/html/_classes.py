@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from newsmodel.formats._reading import Element
 from newsmodel.syntax.html import HtmlElement
@@ -13,10 +14,16 @@ PASSED_BY = frozenset({BODY, LEAD})
 """The classes of elements that hold blocks, and none of our parts."""
 
 
-def classes_of(node: Element) -> list[str]:
+def classes_of(node: Element) -> tuple[str, ...]:
     """The classes of an element."""
     stated = node.get("class")
-    return stated.split() if stated else []
+    return _split(stated) if stated else ()
+
+
+@lru_cache(maxsize=1024)
+def _split(stated: str) -> tuple[str, ...]:
+    """The words of a `class`; those of our pages are always the same."""
+    return tuple(stated.split())
 
 
 class ClassIndex:
@@ -32,11 +39,13 @@ class ClassIndex:
         while open_elements:
             element, start, children = open_elements[-1]
             for child in children:
-                classes = classes_of(child)
-                for name in classes if len(classes) < 2 else set(classes):
-                    self._numbers.setdefault(name, []).append(len(self._elements))
+                classes = child.attrib.get("class")
+                if classes:
+                    names = _split(classes)
+                    for name in names if len(names) < 2 else set(names):
+                        self._numbers.setdefault(name, []).append(len(self._elements))
                 self._elements.append(child)
-                if not PASSED_BY.isdisjoint(classes):
+                if classes and not PASSED_BY.isdisjoint(names):
                     continue
                 if len(child):
                     open_elements.append((child, len(self._elements), iter(child)))
@@ -52,8 +61,10 @@ class ClassIndex:
 
     def inside(self, node: HtmlElement, name: str) -> list[HtmlElement]:
         """The elements of a class in an element that has been looked at; none of them stands in another."""
+        numbers = self._numbers.get(name)
+        if numbers is None:
+            return []
         start, end = self._spans[id(node)]
-        numbers = self._numbers.get(name, ())
         found: list[HtmlElement] = []
         for number in numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]:
             if number >= start:

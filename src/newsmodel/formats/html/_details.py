@@ -49,8 +49,7 @@ class DataDetails:
 
     def get(self, node: Element, key: str, kind: type[Value] | Any) -> Value | None:
         """The detail of this name; `None` where there is none, or, reported, none of this type."""
-        name = attribute(key)
-        if node.get(name) is None:
+        if not node.attrib or (name := attribute(key)) not in node.attrib:
             return None
         text = self._reading.raw(node, name)
         if kind is int:

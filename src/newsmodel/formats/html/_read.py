@@ -113,6 +113,8 @@ class ArticleReader:
         return [value for element in self._all(node, name) if (value := read(element)) is not None]
 
     def _detail(self, node: HtmlElement, name: str, kind: Any) -> Any:
+        if attribute(name) not in node.attrib:
+            return None
         self._known.setdefault(id(node), set()).add(attribute(name))
         return self.details.get(node, name, kind)
 
@@ -153,9 +155,9 @@ class ArticleReader:
             return None
         name = attribute("exact") if self._detail(node, "exact", str) else "datetime"
         exact = parsed_time(node.get(name) or "")
-        seen = parsed_time(text)
         if exact is not None and shown_time(exact[0]) == text:
             return exact[0]
+        seen = parsed_time(text)
         if seen is not None:
             self.reading.lost(node, f"the attribute says otherwise than the text {shown(text)}; the text counts", name)
             return seen[0]
@@ -183,7 +185,9 @@ class ArticleReader:
     def _with_hidden(self, name: str, cls: type[Model], seen: list[Model]) -> list[Model]:
         """The members that are seen, and those that are not at their places."""
         members = list(seen)
-        self._known[id(self.node)].add(attribute(name))
+        if attribute(name) not in self.node.attrib:
+            return members
+        self._known.setdefault(id(self.node), set()).add(attribute(name))
         for place, member in self.details.placed(self.node, name, cls):
             members.insert(place, member)
         return members
@@ -294,7 +298,9 @@ class ArticleReader:
     def _counts(self, node: HtmlElement) -> list[Count]:
         counts: dict[tuple[str, str], Count] = {}
         for row in node.descendants():
-            cells = [child for child in row if child.tag in ("th", "td")] if row.tag == "tr" else []
+            if row.tag != "tr":
+                continue
+            cells = [child for child in row if child.tag in ("th", "td")]
             if len(cells) < 2 or cells[1].tag != "td":
                 continue
             count = self._count(row, self._take(cells[0]), self._take(cells[1]))
@@ -351,21 +357,26 @@ class ArticleReader:
         waiting = [self.node]
         while waiting:
             node = waiting.pop()
-            if not PASSED_BY.isdisjoint(classes_of(node)):
-                continue
-            if not _OWN_ATTRIBUTES.issuperset(node.attrib):
-                self.reading.unknown_attributes(node, _OWN_ATTRIBUTES.union(self._known.get(id(node), ())))
+            attributes = node.attrib
+            if attributes:
+                if "class" in attributes and not PASSED_BY.isdisjoint(classes_of(node)):
+                    continue
+                if not _OWN_ATTRIBUTES.issuperset(attributes):
+                    self.reading.unknown_attributes(node, _OWN_ATTRIBUTES.union(self._known.get(id(node), ())))
             if id(node) in self._read:
                 continue
-            children = list(node)
-            for text in (node.text, *[child.tail for child in children]):
-                if text and not (text.isspace() or GLUE.match(text)):
-                    self.reading.lost(node, f"no place for the text {shown(one_line(text))}")
-            for child in reversed(children):
-                if LABEL in classes_of(child):
+            self._report_text(node, node.text)
+            for child in node:
+                self._report_text(node, child.tail)
+            for child in reversed(node):
+                if child.attrib and LABEL in classes_of(child):
                     continue
                 if child.tag in _STRUCTURE or id(child) in self._read:
                     waiting.append(child)
                 else:
                     self.reading.unknown(child)
 
+    def _report_text(self, node: HtmlElement, text: str | None) -> None:
+        """Report a text that stands loose in an element of ours."""
+        if text and not (text.isspace() or GLUE.match(text)):
+            self.reading.lost(node, f"no place for the text {shown(one_line(text))}")
