@@ -64,6 +64,8 @@ class Job:
     """The format of the documents; by default each tells."""
     enrich: bool = False
     """Whether to add to each article what its body says."""
+    strict: bool = False
+    """Whether an article of which anything would be lost is an error."""
     resume: bool = False
     """Whether to go on where an earlier run was broken. Its input is read again, and must be the same."""
     on_error: OnError = "quarantine"
@@ -136,6 +138,7 @@ def convert(
     resume: bool = False,
     limit: int | None = None,
     enrich: bool = False,
+    strict: bool = False,
     on_error: OnError = "quarantine",
     partition: Partition | None = None,
     watch: Callable[[Progress], object] | None = None,
@@ -152,6 +155,7 @@ def convert(
         resume: whether to go on where an earlier run was broken.
         limit: how many documents to take at the most.
         enrich: whether to add to each article what its body says and its fields do not (`newsmodel.enrich`).
+        strict: whether an article of which anything would be lost is an error.
         on_error: what to do with a document that is not read: `quarantine` writes it to `<output>.quarantine.jsonl`, `skip` counts it,
             `stop` ends the run.
         partition: `month`, `day` or `language`, which a folder of Parquet is divided by.
@@ -173,18 +177,19 @@ def convert(
     if engine is None:
         engine = import_module("newsmodel.archive.engines.pool").Pool(workers=workers)
     job = Job(
-        output=output, source=source, enrich=enrich, resume=resume, on_error=on_error, limit=limit, facts={"places": names}, watch=watch
+        output=output, source=source, enrich=enrich, strict=strict, resume=resume, on_error=on_error, limit=limit, facts={"places": names}, watch=watch
     )
-    return run(import_module("newsmodel.archive.sources").documents(named), sink, engine, job)
+    without = [f"{os.fspath(output)}{suffix}" for suffix in ("", QUARANTINE, REPORT)]
+    return run(import_module("newsmodel.archive.sources").documents(named, without=without), sink, engine, job)
 
 
 def _apart(names: list[str], output: str) -> None:
-    """Refuse an output that is an input."""
+    """Refuse an output that is an input, or holds one. One that stands in a folder that is read is left out there."""
     there = Path(output).resolve()
     for name in names:
         here = Path(name).resolve()
-        if here == there or here in there.parents or there in here.parents:
-            raise JobRefused(f"the output {output!r} and the input {name!r} are in one another")
+        if here == there or there in here.parents:
+            raise JobRefused(f"the output {output!r} would replace the input {name!r}")
 
 
 QUARANTINE = ".quarantine.jsonl"
@@ -194,7 +199,7 @@ REPORT = ".report.json"
 def _recipe(sink: Sink, job: Job) -> Recipe:
     asked = {*sink.columns, *ALWAYS}
     columns = tuple(name for name in schema.SCHEMA.names if name in asked)
-    return Recipe(source=job.source, target=sink.target, enrich=job.enrich, columns=columns)
+    return Recipe(source=job.source, target=sink.target, enrich=job.enrich, strict=job.strict, columns=columns)
 
 
 def _facts(recipe: Recipe, job: Job) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-EXTRA = {"click": "cli", "rich": "cli", "pyarrow": "query", "duckdb": "query"}
+EXTRAS = {
+    "click": "cli", "rich": "cli", "pyarrow": "arrow", "distributed": "dask", "pyspark": "spark", "duckdb": "query", "warcio": "warc", "fsspec": "remote",
+}  # fmt: skip
 """Which extra installs a library that a command needs."""
 
 
@@ -21,10 +23,10 @@ def main() -> int:
 
         return run()
     except ModuleNotFoundError as error:
-        extra = EXTRA.get((error.name or "").partition(".")[0])
-        if extra is None:
+        module = (error.name or "").partition(".")[0]
+        if module not in EXTRAS:
             raise
-        print(f"newsmodel: {error.name} is missing; install it with: pip install 'newsmodel[{extra}]'", file=sys.stderr)  # noqa: T201  # click may be what is missing
+        print(f"newsmodel: {module} is missing; install it with: pip install 'newsmodel[{EXTRAS[module]}]'", file=sys.stderr)  # noqa: T201  # click may be what is missing
         return 1
     except KeyboardInterrupt:
         return 130

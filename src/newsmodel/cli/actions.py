@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from newsmodel import registry, structure
+from newsmodel import extract, registry, structure
 from newsmodel.cli import demonstration, explanation, messages, tree
 from newsmodel.cli.commands import DIFFERENT, DONE, FAILED, SAME, TROUBLE
 from newsmodel.cli.difference import Difference, Version
@@ -27,7 +27,7 @@ PLAIN_WIDTH = 100
 
 
 def convert(
-    src: tuple[str, ...], target: Codec | None, source_format: Codec | None, output: str | None, *, strict: bool, say: bool
+    src: tuple[str, ...], target: Codec | None, source_format: Codec | None, output: str | None, *, enrich: bool, strict: bool, say: bool
 ) -> int:
     """Write documents in another format."""
     writer = _writer(target, output)
@@ -36,7 +36,7 @@ def convert(
 
     def one(source: Source) -> None:
         read = _read(source, source_format)
-        written = writer.write(read.article)
+        written = writer.write(extract.enrich(read.article) if enrich else read.article)
         losses = read.losses + written.losses
         if losses and strict:
             raise LossyConversion(losses)

@@ -9,7 +9,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 """How `diff` ends, as diff(1) does (POSIX.1-2017)."""
+ENGINES = ("pool", "serial", "dask", "spark")
+"""What can run the work on an archive."""
+ON_ERROR = ("quarantine", "skip", "stop")
+"""What can become of documents that are not read: written down, counted, or the end of the run."""
+PARTITIONS = ("month", "day", "language")
+"""What a folder of Parquet can be divided by."""
 SCHEMAS = ("json", "ninjs-extended", "ninjs-2.2-extended")
 """What we publish schemas of, by what they describe."""
 
@@ -62,14 +68,34 @@ def command() -> None:
 @from_option
 @click.option("-o", "--output", metavar="PATH", help="A file, a folder for several documents, or - for standard output.")
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, where anything would be lost.")
-@click.option("--losses/--quiet", "say", default=True, help="Whether to list what is lost, on standard error.")
+@click.option("--enrich", is_flag=True, help="Add what the text says and the document does not: votes.")
+@click.option("--losses/--quiet", "say", default=True, help="Whether to list what is lost (of an archive: to count it), on standard error.")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Archives: how many processes; by default one a core.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Archives: how long a document may take; 60 s unless you say otherwise.")
+@click.option("--memory", type=click.IntRange(1), metavar="MB", help="Archives: how much a process may need; 1 GiB unless you say otherwise.")
+@click.option("--engine", type=click.Choice(ENGINES), help="Archives: what does the work; pool unless you say otherwise.")
+@click.option("--scheduler", metavar="ADDRESS", help="Archives: of the Dask scheduler, or the Spark master.")
+@click.option("--resume", is_flag=True, help="Archives: go on where an earlier run was broken.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Archives: take so many documents at the most.")
+@click.option("--on-error", type=click.Choice(ON_ERROR), help="Archives: what to do with documents that cannot be read; quarantine unless you say otherwise.")
+@click.option("--partition", type=click.Choice(PARTITIONS), help="Archives: a folder of Parquet files, divided by this.")
 def convert(
-    src: tuple[str, ...], target: Codec | None, source_format: Codec | None, output: str | None, *, strict: bool, say: bool
+    src: tuple[str, ...], target: Codec | None, source_format: Codec | None, output: str | None, *, strict: bool, enrich: bool, say: bool, **archive: Any
 ) -> int:
-    """Write documents in another format."""
+    """Write documents in another format, or an archive of them.
+
+    An archive is meant where OUTPUT ends in .parquet, .zip, .jsonl (for several documents), .jsonl.gz or .jsonl.zst, where SRC is
+    one (ZIP, tar, WARC, JSON Lines, Parquet) or a pattern, or where an option says so. It is written by all cores, whole or not at
+    all; what cannot be read goes to OUTPUT.quarantine.jsonl, with its place and the reason, and OUTPUT.report.json sums up.
+    """
+    from newsmodel.cli import archiving
+
+    asked = archiving.Asked(**archive)
+    if archiving.meant(src, output, asked):
+        return archiving.convert(src, target, source_format, output, asked, enrich=enrich, strict=strict, say=say)
     from newsmodel.cli import actions
 
-    return actions.convert(src, target, source_format, output, strict=strict, say=say)
+    return actions.convert(src, target, source_format, output, enrich=enrich, strict=strict, say=say)
 
 
 @command.command()

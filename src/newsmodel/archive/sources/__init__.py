@@ -16,7 +16,7 @@ __all__ = ["documents"]
 
 
 def documents(
-    places: Iterable[str | os.PathLike[str]], *, without: str | os.PathLike[str] | None = None
+    places: Iterable[str | os.PathLike[str]], *, without: Iterable[str | os.PathLike[str]] = ()
 ) -> Iterator[Document]:
     """The documents of these places, one after the other, always in the same order, in constant memory.
 
@@ -26,8 +26,8 @@ def documents(
     Args:
         places: files, folders, patterns such as `news/**/*.xml` (a path that exists goes before the pattern that it may be), URLs for
             `fsspec`, or `-` for standard input.
-        without: the path of an output, left out of folders.
+        without: the paths of outputs, left out of folders.
     """
-    left_out = None if without is None else os.fspath(without)
+    left_out = frozenset(os.path.realpath(one) for one in without)
     for place in places:
         yield from of_place(os.fspath(place), left_out)

@@ -21,7 +21,7 @@ _MAGIC = re.compile(r"[*?\[]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?:/|:)")
 
 
-def of_place(place: str, without: str | None) -> Iterator[Document]:
+def of_place(place: str, without: frozenset[str]) -> Iterator[Document]:
     """The documents of a place."""
     if place == STANDARD:
         yield from documents_of(Opened.of_bytes(sys.stdin.buffer, "<stdin>"))
@@ -45,19 +45,24 @@ def _of_file(path: str) -> Iterator[Document]:
         yield from documents_of(Opened(place=path, name=path, stream=stream))
 
 
+def path_is_in(real_paths: frozenset[str], path: str) -> bool:
+    """Whether a path leads to one of these; where the names tell it apart from all, no link is followed."""
+    return any(os.path.basename(one) == os.path.basename(path) for one in real_paths) and os.path.realpath(path) in real_paths  # noqa: PTH119  # as in `_Chosen`
+
+
 class _Chosen:
     """Which files and folders below a folder are read."""
 
-    def __init__(self, top: str, without: str | None, pattern: tuple[str, ...] = ("**",)) -> None:
+    def __init__(self, top: str, without: frozenset[str], pattern: tuple[str, ...] = ("**",)) -> None:
         self._top = top or os.curdir
-        self._without = None if without is None else os.path.realpath(without)
+        self._without = without
         self._pattern = pattern
 
     def __call__(self, path: str, *, is_folder: bool) -> bool:
         name = os.path.basename(path)  # noqa: PTH119  # a path is text here, as `scandir` gives it
         if is_hidden(name):
             return False
-        if self._without is not None and name == os.path.basename(self._without) and os.path.realpath(path) == self._without:  # noqa: PTH119
+        if path_is_in(self._without, path):
             return False
         below = PurePath(os.path.relpath(path, self._top)).parts
         return _fits(below, self._pattern) or (is_folder and _leads_on(below, self._pattern))
@@ -110,7 +115,7 @@ def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _of_pattern(pattern: str, without: str | None) -> Iterator[Document]:
+def _of_pattern(pattern: str, without: frozenset[str]) -> Iterator[Document]:
     """The documents of the files that a pattern means, and of those below the folders that it means."""
     parts = PurePath(pattern).parts
     first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))

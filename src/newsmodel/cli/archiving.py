@@ -1,0 +1,203 @@
+"""`convert` for archives: many documents into one output, on many cores, with its progress and its summary."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import click
+from attrs import frozen
+from rich.console import Console
+from rich.progress import BarColumn, Progress as Bar, ProgressColumn, Task, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from newsmodel.cli import messages
+from newsmodel.cli.commands import DONE, FAILED, INTERRUPTED
+from newsmodel.contract import Codec, Writer
+from newsmodel.errors import NewsmodelError
+
+if TYPE_CHECKING:
+    from newsmodel.archive.engines import Engine
+    from newsmodel.archive.job import OnError
+    from newsmodel.archive.report import Progress, Report
+    from newsmodel.archive.sinks.partitions import Partition
+
+OUTPUTS = (".parquet", ".pq", ".zip", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst")
+"""What the name of an output ends in that holds an archive."""
+LINES = (".jsonl", ".ndjson")
+"""And where it holds one only if there are several documents."""
+SOURCES = (
+    ".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst", ".warc", ".warc.gz", ".parquet", ".pq", *LINES,
+    *(f"{lines}{packed}" for lines in LINES for packed in (".gz", ".zst", ".xz", ".bz2")),
+)  # fmt: skip
+"""What the names of inputs end in that hold many documents."""
+EVERY = 10
+"""Where there is no terminal, a line of progress comes once in so many seconds."""
+
+
+@frozen(kw_only=True)
+class Asked:
+    """The options of `convert` that are about archives, as they were given."""
+
+    workers: int | None = None
+    timeout: float | None = None
+    memory: int | None = None
+    engine: str | None = None
+    scheduler: str | None = None
+    resume: bool = False
+    limit: int | None = None
+    on_error: OnError | None = None
+    partition: Partition | None = None
+
+
+def meant(src: Sequence[str], output: str | None, asked: Asked) -> bool:
+    """Whether an archive is meant: by an option, by the name of the output, or by the names of the inputs."""
+    if asked != Asked():
+        return True
+    name = (output or "").lower()
+    many = len(src) > 1 or any(one.lower().endswith(SOURCES) or "*" in one or "://" in one for one in src)
+    return name.endswith(OUTPUTS) or (many and name.endswith(LINES)) or any(one.lower().endswith(SOURCES) or "*" in one for one in src)
+
+
+def convert(
+    src: Sequence[str], target: Codec | None, source: Codec | None, output: str | None, asked: Asked, *, enrich: bool, strict: bool, say: bool
+) -> int:
+    """Convert, show how far it is, and sum up."""
+    from newsmodel import archive  # noqa: PLC0415  # whoever converts one document needs no Arrow
+
+    if output in {None, "-"}:
+        raise click.UsageError("an archive needs a file or a folder to go to: -o PATH")
+    assert output is not None
+    with Watching(Console(stderr=True, highlight=False), quiet=not say) as watching:
+        try:
+            report = archive.convert(
+                src, output, source=source.name if source else None, target=target.name if isinstance(target, Writer) else None,
+                engine=_engine(asked), resume=asked.resume, limit=asked.limit, enrich=enrich, strict=strict,
+                on_error=asked.on_error or "quarantine", partition=asked.partition, watch=watching.saw,
+            )  # fmt: skip
+        except KeyboardInterrupt:
+            watching.close()
+            click.echo("interrupted; the same command with --resume goes on from here", err=True)
+            return INTERRUPTED
+        except (NewsmodelError, OSError) as error:
+            watching.close()
+            for line in messages.of_error(output, error):
+                click.echo(line, err=True)
+            return FAILED
+    for line in summary(report) if say else ():
+        click.echo(messages.printable(line), err=True)
+    return FAILED if report.failed else DONE
+
+
+def _engine(asked: Asked) -> Engine:
+    match asked.engine:
+        case "serial":
+            from newsmodel.archive.engines import Serial  # noqa: PLC0415  # each engine is loaded where it is asked for
+
+            return Serial()
+        case "dask":
+            from newsmodel.archive.engines.dask import Dask  # noqa: PLC0415  # the same
+
+            return Dask(asked.scheduler)
+        case "spark":
+            from newsmodel.archive.engines.spark import Spark  # noqa: PLC0415  # the same
+
+            return Spark(asked.scheduler)
+        case _:
+            from newsmodel.archive.engines.pool import Pool  # noqa: PLC0415  # the same
+
+            options: dict[str, Any] = {"workers": asked.workers, "seconds": asked.timeout, "memory": asked.memory and asked.memory * 10**6}
+            return Pool(**{name: value for name, value in options.items() if value is not None})
+
+
+def summary(report: Report) -> list[str]:
+    """What was done, in a few lines."""
+    rate = f", {(report.documents - report.resumed) / report.seconds:,.0f} a second" if report.seconds else ""
+    lines = [
+        f"{_counted(report.documents, 'document')} in {_span(report.seconds)}{rate}"
+        + (f"; {report.resumed:,} of them were done before" if report.resumed else ""),
+        f"{_counted(report.articles, 'article')}, {_counted(report.losses, 'loss')} ({report.repairs:,} repaired): {report.output}, {_size(report.bytes_out)}",
+    ]
+    if report.failed:
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in report.errors.items())
+        lines.append(f"{_counted(report.failed, 'document')} not read ({kinds})" + (f": {report.quarantine}" if report.quarantine else ""))
+    return lines
+
+
+def _counted(number: int, thing: str) -> str:
+    """As `messages.counted`, with commas: archives are large."""
+    return messages.counted(number, thing).replace(str(number), f"{number:,}", 1)
+
+
+def _size(number: int) -> str:
+    """A number of bytes for people."""
+    for unit, least in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if number >= least:
+            return f"{number / least:.1f} {unit}"
+    return f"{number} bytes"
+
+
+def _span(seconds: float) -> str:
+    """A stretch of time for people."""
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+
+
+class _Rate(ProgressColumn):
+    """How many documents a second."""
+
+    def render(self, task: Task) -> str:
+        return f"{task.speed:,.0f}/s" if task.speed else "-/s"
+
+
+class Watching:
+    """A bar in a terminal; elsewhere, a line once in a while."""
+
+    def __init__(self, console: Console, *, quiet: bool) -> None:
+        self._console = console
+        self._quiet = quiet
+        self._told = self._began = time.monotonic()
+        self._bar: Bar | None = None
+        if console.is_terminal and not quiet:
+            self._bar = Bar(
+                BarColumn(), TextColumn("{task.completed:,} documents"), _Rate(), TimeElapsedColumn(), TimeRemainingColumn(),
+                TextColumn("{task.fields[errors]:,} errors, {task.fields[losses]:,} losses"), console=console, transient=True,
+            )  # fmt: skip
+            self._task = self._bar.add_task("convert", total=None, errors=0, losses=0)
+
+    def saw(self, progress: Progress) -> None:
+        """Show how far a run has come."""
+        if self._bar is not None:
+            self._bar.update(
+                self._task, completed=progress.documents, total=progress.total, errors=progress.errors, losses=progress.losses
+            )
+        elif not self._quiet and time.monotonic() - self._told >= EVERY:
+            self._told = time.monotonic()
+            click.echo(self._line(progress), err=True)
+
+    def _line(self, progress: Progress) -> str:
+        span = time.monotonic() - self._began
+        rate = (progress.documents - progress.resumed) / span
+        of = f" of {progress.total:,}" if progress.total else ""
+        left = f", {_span((progress.total - progress.documents) / rate)} left" if progress.total and rate else ""
+        return (
+            f"{progress.documents:,}{of} documents, {_counted(progress.errors, 'error')}, {_counted(progress.losses, 'loss')}, "
+            f"{rate:,.0f} a second{left}"
+        )
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __enter__(self) -> Self:
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
