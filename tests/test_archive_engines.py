@@ -15,7 +15,7 @@ import pytest
 import newsmodel as nm
 from newsmodel import archive, registry
 from newsmodel.archive.documents import packed, unpacked
-from newsmodel.archive.engines import Engine, Serial, cells, pool
+from newsmodel.archive.engines import Engine, Serial, _order, cells
 from newsmodel.archive.engines.cells import Cell, CellClosed, Limits
 from newsmodel.archive.engines.pool import Pool
 
@@ -23,16 +23,20 @@ EVERYTHING = archive.Recipe()
 GOOD = nm.dumps(nm.Article(headline="Ferry"), format="json")
 
 
+def poisonous(folder: Path) -> list[str]:
+    """Where Python finds the codec `poison`, and its entry point, which is written into this folder."""
+    here = folder / "newsmodel_poison-1.dist-info"
+    here.mkdir()
+    (here / "METADATA").write_text("Metadata-Version: 2.1\nName: newsmodel-poison\nVersion: 1\n")
+    (here / "entry_points.txt").write_text("[newsmodel.codecs]\npoison = newsmodel_poison:Poison\n")
+    return [str(Path(__file__).parent / "poison"), str(folder)]
+
+
 @pytest.fixture
 def poison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The codec `poison`, installed for processes that start from now on; this one has looked for its codecs before."""
     assert "poison" not in registry.names()
-
-    here = tmp_path / "newsmodel_poison-1.dist-info"
-    here.mkdir()
-    (here / "METADATA").write_text("Metadata-Version: 2.1\nName: newsmodel-poison\nVersion: 1\n")
-    (here / "entry_points.txt").write_text("[newsmodel.codecs]\npoison = newsmodel_poison:Poison\n")
-    monkeypatch.setattr(sys, "path", [str(Path(__file__).parent / "poison"), str(tmp_path), *sys.path])
+    monkeypatch.setattr(sys, "path", [*poisonous(tmp_path), *sys.path])
 
 
 def tasks(*data: bytes, size: int = 100) -> list[bytes]:
@@ -113,7 +117,7 @@ def test_a_worker_that_somebody_kills_costs_nothing(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("poison")
 def test_a_slow_document_holds_up_its_own_worker_alone(tmp_path: Path) -> None:
     names = "abcdefgh"  # as many as may be under way
-    assert len(names) == pool.AHEAD * 2
+    assert len(names) == _order.AHEAD * 2
     for name in names[1:]:
         (tmp_path / f"{name}.go").touch()
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 from attrs import field, frozen
 from attrs.validators import ge, gt
 
 from newsmodel.archive._kernel import Recipe
+from newsmodel.archive.engines._order import AHEAD, in_order
 from newsmodel.archive.engines.cells import MEMORY, MEMORY_AT_LEAST, SECONDS, Cell, Limits
-
-AHEAD = 4
-"""How many tasks a worker are under way at the most, those that wait included. A slow document holds the output up, and the other
-workers go on until there are so many."""
 
 
 def cores() -> int:
@@ -53,21 +50,10 @@ class Pool:
 
         threads = ThreadPoolExecutor(self.workers, thread_name_prefix="newsmodel-pool")
         try:
-            yield from in_order(tasks, lambda task: threads.submit(work, task), AHEAD * self.workers)
+            yield from in_order(tasks, lambda task: threads.submit(work, task), lambda: AHEAD * self.workers)
         finally:
             for cell in cells:
                 cell.close()
             threads.shutdown(cancel_futures=True)
             for cell in cells:
                 cell.clear()
-
-
-def in_order(tasks: Iterable[bytes], submit: Callable[[bytes], Future[bytes]], ahead: int) -> Iterator[bytes]:
-    """The results of tasks in their order, each as soon as it and those before it are there; so many tasks are drawn ahead."""
-    pending: deque[Future[bytes]] = deque()
-    for task in tasks:
-        pending.append(submit(task))
-        while pending and (len(pending) >= ahead or pending[0].done()):
-            yield pending.popleft().result()
-    while pending:
-        yield pending.popleft().result()
