@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmodel import strategies
 from newsmodel.contract import same
@@ -74,6 +75,11 @@ DAMAGED: list[tuple[str, type, object, str]] = [
     ('<nm:x result="tied" margin="-1"/>', Vote, Vote(result="tied"), "expected a whole number"),
     ('<nm:x result="tied" held="then"/>', Vote, Vote(result="tied"), "no date or time: 'then'"),
     ('<nm:x result="tied" extra="1"/>', Vote, Vote(result="tied"), "no place for extra='1'"),
+    ('<nm:x result="tied" nm:evidence="a"/>', Vote, Vote(result="tied"), "no place for evidence='a'"),
+    (
+        '<nm:x result="tied" nm:counts="a"><nm:counts option="no" value="1"/></nm:x>',
+        Vote, Vote(result="tied", counts=[Count(option="no", value=1)]), "no place for counts='a'",
+    ),
     ('<nm:x result="tied"><nm:extra/></nm:x>', Vote, Vote(result="tied"), "no place for <extra>"),
     ('<nm:x result="tied">stray</nm:x>', Vote, Vote(result="tied"), "text that stands outside: 'stray'"),
     ('<nm:x result="tied"><nm:evidence quote="a"/><nm:evidence quote="b"/></nm:x>', Vote, Vote(result="tied", evidence=Evidence(quote="a")), "no place for <evidence>"),
@@ -88,6 +94,23 @@ def test_damage_is_reported(xml: str, cls: type, value: object, reason: str) -> 
 
     assert found == value
     assert losses[:1] == [] if not reason else losses[0].startswith(reason)
+
+
+TEXTS = st.sampled_from(["", "yes", "votes", "percent", "007", "12", "1.50", "-1", "+2", "٣", "9" * 18, "9" * 19, " 4", "a b", "a\x85b", " "]) | st.text("ab1 ", max_size=3)
+
+
+@given(st.sampled_from([Count, Evidence, Rendition]), st.data())
+def test_an_element_of_plain_values_is_read_as_one_that_is_looked_at_closely(cls: type, data: st.DataObject) -> None:
+    node = element("<nm:x/>")
+    for field in carrier.fields_of(cls):
+        if (text := data.draw(st.none() | TEXTS, field.tag)) is not None:
+            node.set(field.tag, text)
+    quick, close = Reading(), Reading()
+    found = carrier.read(quick, node, cls)
+    node.text = "\n"
+
+    assert same(found, carrier.read(close, node, cls))
+    assert quick.losses == close.losses
 
 
 def test_values_by_name() -> None:

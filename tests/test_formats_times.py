@@ -45,7 +45,7 @@ def test_other_spellings_are_read_and_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "today", "2026-13-01", "2026-02-30", "2026-03-04T25:00:00", "2026-03-04T12:00:00+15:00", "04/03/2026", "2026", "٢٠٢٦-٠٣-٠٤"]
+    "text", ["", "today", "2026-13-01", "2026-02-30", "2026-03-04T25:00:00", "2026-03-04T12:00:00+15:00", "2026-03-04T12:00:00+01:00:30", "04/03/2026", "2026", "٢٠٢٦-٠٣-٠٤"]
 )
 def test_what_is_no_time(text: str) -> None:
     assert parsed_time(text) is None

@@ -87,6 +87,33 @@ def test_a_paragraph_changes_in_its_own_spelling(body: str) -> None:
     assert data.replace(b"Nobody objected.", spelled + b"body objected " + ampersand + b" left.") == written.data
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<!DOCTYPE newsItem PUBLIC "-//The Echo//DTD a b//EN" "echo.dtd" [ <!-- ]> <p> --> <?echo ]> ?> ]>\n',
+        "<!-- <headline>Ferries stop at ten</headline> -->\n",
+        "<?echo <headline>Ferries stop at ten</headline> ?>\n",
+    ],
+)
+def test_what_stands_before_the_root_is_no_part_of_the_tree(before: str) -> None:
+    head, tag, item = document("cdata").replace(b"</p>]]>", b"</p><p>] ]] ]></p>]]>").partition(b"<newsItem")
+    head += before.encode()
+    data = head + tag + item
+
+    written = update(data, nm.evolve(read(data), headline="No ferries"))
+
+    assert head + tag + item.replace(b"Ferries stop at ten", b"No ferries") == written.data
+
+
+def test_an_attribute_may_hold_the_end_of_a_tag() -> None:
+    data = document("xhtml").replace(b"<h:p>", b"<h:p title='a>\"b' class = \"c>d'\">", 1)
+    article = read(data)
+
+    written = update(data, nm.evolve(article, body=(nm.Paragraph(content="No ferry."), *article.body[1:])))
+
+    assert b"<h:p title='a>\"b' class = \"c>d'\">No ferry.</h:p>" in written.data
+
+
 def test_what_an_encoding_lacks_is_a_character_reference() -> None:
     data = document("xhtml", "iso-8859-1")
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -121,29 +121,41 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
     return tuple(found)
 
 
+Take: TypeAlias = Callable[[Reading, Element, str, Any], Any]
+"""Takes the value of a field: out of the element of an object, by the name that holds it, from the attribute's text or the elements."""
+
+
+Glance: TypeAlias = Callable[[str], Any]
+"""The value of an attribute that is plainly right; `None` of any other."""
+
+
 @frozen
 class _Plan:
     """How the element of an object is read."""
 
-    fields: tuple[tuple[str, Field], ...]
-    """Each field by the name of the attribute or of the elements that hold it, as parsers give it."""
-    always: frozenset[str]
-    """Those that are looked at even where they are not given: what must be given, and the text."""
+    fields: tuple[tuple[str, str, Take, bool], ...]
+    """Of each field the name of the attribute or of the elements that hold it, as parsers give it; its own name; what takes
+    it; and whether it must be given."""
     attributes: frozenset[str]
     elements: frozenset[str]
     """Their local names."""
     text: bool
+    glances: Mapping[str, tuple[str, Glance]]
+    """By attribute, the field, and what takes its value where that is plain."""
+    needed: frozenset[str]
+    """The fields that must be given."""
 
 
 @cache
 def _plan(cls: Any) -> _Plan:
     fields = fields_of(cls)
     return _Plan(
-        tuple((one.held or one.tag, one) for one in fields),
-        frozenset(one.held or one.tag for one in fields if one.default is attrs.NOTHING or one.name == "text"),
+        tuple((one.held or one.tag, one.name, _text if one.name == "text" else _taker(one.kind), one.default is attrs.NOTHING) for one in fields),
         frozenset(one.tag for one in fields if not one.held and one.name != "text"),
         frozenset(one.tag for one in fields if one.held),
         any(one.name == "text" for one in fields),
+        {one.tag: (one.name, _GLANCES[one.kind]) for one in fields if one.kind in _GLANCES},
+        frozenset(one.name for one in fields if one.default is attrs.NOTHING),
     )
 
 
@@ -250,33 +262,43 @@ def spelt(value: Any) -> str:
 def read(reading: Reading, node: Element, cls: Any) -> Any:
     """The object that an element holds; `None`, and reported, where it holds none. What no field asks for is reported."""
     plan = _plan(cls)
+    if not len(node) and not node.text and (plain := _plain(plan, node)) is not None:
+        return reading.build(cls, node, **plain)
     given: dict[str, Any] = dict(node.attrib.items())
-    if not plan.attributes >= given.keys():
+    if not plan.attributes.issuperset(given):
         reading.unknown_attributes(node, plan.attributes)
+        given = {name: value for name, value in given.items() if name in plan.attributes}
     for child in node:
         tag = child.tag
         if local(tag) not in plan.elements:
             reading.unknown(child)
         given.setdefault(tag, []).append(child)
-    if not plan.text:
+    if plan.text:
+        given["text"] = node
+    else:
         report_text(reading, node)
     values: dict[str, Any] = {}
-    for key, field in [one for one in plan.fields if one[0] in given or one[0] in plan.always]:
-        value: Any = None
-        if field.name == "text":
-            value = reading.raw(node)
-        elif key in given:
-            held = given[key]
-            if field.plain and held and held.isprintable():
-                values[field.name] = held
-                continue
-            value = _members(reading, held, field.kind) if field.held else _spelt(reading, node, key, field.kind, held)
+    for key, name, take, needed in plan.fields:
+        held = given.get(key)
+        value = None if held is None else take(reading, node, key, held)
         if value is not None and value != ():
-            values[field.name] = value
-        elif field.default is attrs.NOTHING:
-            reading.lost(node, f"no {cls.__name__}: it lacks {field.tag}")
+            values[name] = value
+        elif needed:
+            reading.lost(node, f"no {cls.__name__}: it lacks {name.replace('_', '-')}")
             return None
     return reading.build(cls, node, **values)
+
+
+def _plain(plan: _Plan, node: Element) -> dict[str, Any] | None:
+    """The values of an element without content, where all are plainly right: most are, and `read` finds the same more slowly."""
+    values: dict[str, Any] = {}
+    for name, text in node.attrib.items():
+        glance = plan.glances.get(name)
+        value = None if glance is None else glance[1](text)
+        if glance is None or value is None:
+            return None
+        values[glance[0]] = value
+    return values if plan.needed.issubset(values) else None
 
 
 def report_rest(reading: Reading, node: Element, names: Iterable[str]) -> None:
@@ -303,66 +325,107 @@ def take(reading: Reading, node: Element, name: str, annotation: Any) -> Any:
 
 def take_attribute(reading: Reading, node: Element, name: str, annotation: Any) -> Any:
     """The value of an attribute of ours on an element that is not."""
-    return single(reading, node, clark(name), kind_of(annotation).type)  # type: ignore[union-attr]  # single values alone are asked for
+    return take_single(reading, node, clark(name), kind_of(annotation))
 
 
 def take_as(reading: Reading, node: Element, tag: str, kind: Kind) -> Any:
     """`take`, of a kind that is known already."""
     if isinstance(kind, (Object, Many)):
         name = clark(tag)
-        return _members(reading, [child for child in node if child.tag == name], kind)
+        return _taker(kind)(reading, node, name, [child for child in node if child.tag == name])
     text = node.get(tag)
-    return _spelt(reading, node, tag, kind, "" if text is None else text) if text is not None or isinstance(kind, Words) else None
+    return _taker(kind)(reading, node, tag, text or "") if text is not None or isinstance(kind, Words) else None
 
 
-def _members(reading: Reading, nodes: list[Element], kind: Kind) -> Any:
-    """What the elements of one name hold: an object, of which there is one, or a sequence."""
-    if isinstance(kind, Many):
-        return tuple([one for node in nodes if (one := _member(reading, node, kind.member)) is not None])
-    assert isinstance(kind, Object), "single values stand in attributes"  # the callers ask for no other
+def take_single(reading: Reading, node: Element, name: str, kind: Kind) -> Any:
+    """The single value of an attribute, whose name is that of the parser; `None` where there is none, or, reported, none of this type."""
+    text = node.get(name)
+    return None if text is None else _taker(kind)(reading, node, name, text)
+
+
+@cache
+def _taker(kind: Kind) -> Take:
+    """What takes values of a kind."""
+    match kind:
+        case Single(one):
+            return _TAKERS.get(one) or (_number if isinstance(one, tuple) and Decimal in one else _time)
+        case Words():
+            return _words
+        case Object():
+            return partial(_object, kind)
+        case Many(Object(or_text=False) as member):
+            return partial(_objects, member)
+        case Many(member):
+            return partial(_members, member)
+        case _ as never:
+            typing.assert_never(never)
+
+
+def _text(reading: Reading, node: Element, _name: str, _held: Any) -> str:
+    return reading.raw(node)
+
+
+def _line(reading: Reading, node: Element, name: str, text: str) -> str:
+    return text if text.isprintable() else reading.controlled(text, node, name)
+
+
+def _words(reading: Reading, node: Element, name: str, text: str) -> tuple[str, ...]:
+    return tuple(reading.controlled(text, node, name).split())
+
+
+def _whole(reading: Reading, node: Element, name: str, text: str) -> int | None:
+    found = _digits(text)
+    return reading.whole(node, name) if found is None else found
+
+
+def _time(reading: Reading, node: Element, name: str, _text: str) -> Any:
+    return reading.time(node, name)
+
+
+def _flag(reading: Reading, node: Element, name: str, text: str) -> bool | None:
+    if text in ("true", "false"):
+        return text == "true"
+    reading.lost(node, f"expected true or false, found {shown(text)}", name)
+    return None
+
+
+def _number(reading: Reading, node: Element, name: str, text: str) -> Decimal | None:
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)
+    reading.lost(node, f"expected a number, found {shown(text)}", name)
+    return None
+
+
+def _digits(text: str) -> int | None:
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 19 else None
+
+
+_GLANCES: dict[Kind, Glance] = {_TEXT: lambda text: text if text and text.isprintable() else None, Single(int): _digits, Single((int, Decimal)): _digits}
+_TAKERS: dict[Any, Take] = {str: _line, int: _whole, bool: _flag, Decimal: _number}
+"""By type of a single value, what takes it."""
+
+
+def _object(kind: Object, reading: Reading, _node: Element, _name: str, nodes: list[Element]) -> Any:
+    """What the elements of one name hold of which there may be one."""
     for further in nodes[1:]:
         reading.unknown(further)
-    return _member(reading, nodes[0], kind) if nodes else None
+    return _member(kind, reading, nodes[0]) if nodes else None
 
 
-def _member(reading: Reading, node: Element, kind: Single | Object) -> Any:
+def _members(kind: Single | Object, reading: Reading, _node: Element, _name: str, nodes: list[Element]) -> tuple[Any, ...]:
+    """What the elements of one name hold, in a sequence."""
+    return tuple([one for node in nodes if (one := _member(kind, reading, node)) is not None])
+
+
+def _objects(kind: Object, reading: Reading, _node: Element, _name: str, nodes: list[Element]) -> tuple[Any, ...]:
+    """`_members`, where all are objects."""
+    return tuple([one for node in nodes if (one := read(reading, node, kind.cls)) is not None])
+
+
+def _member(kind: Single | Object, reading: Reading, node: Element) -> Any:
     if isinstance(kind, Single) or (kind.or_text and not node.attrib and not len(node)):
         reading.unknown_attributes(node)
         for child in node:
             reading.unknown(child)
         return reading.raw(node) or None
     return read(reading, node, kind.cls)
-
-
-def single(reading: Reading, node: Element, name: str, kind: Any) -> Any:
-    """The single value of an attribute, whose name is that of the parser; `None` where there is none, or, reported, none of this type."""
-    text = node.get(name)
-    return None if text is None else _single(reading, node, name, kind, text)
-
-
-def _spelt(reading: Reading, node: Element, name: str, kind: Kind, text: str) -> Any:
-    """The value that an attribute spells."""
-    if isinstance(kind, Words):
-        return tuple(reading.controlled(text, node, name).split())
-    return _single(reading, node, name, kind.type, text)  # type: ignore[union-attr]  # objects stand in elements
-
-
-def _single(reading: Reading, node: Element, name: str, kind: Any, text: str) -> Any:
-    if kind is str:
-        return text if text.isprintable() else reading.controlled(text, node, name)
-    if kind is int:
-        return reading.whole(node, name)
-    if kind is not bool and not _is_number(kind):
-        return reading.time(node, name)
-    value: Any = None
-    if kind is bool:
-        value = {"true": True, "false": False}.get(text)
-    elif _DECIMAL.fullmatch(text):
-        value = Decimal(text)
-    if value is None:
-        reading.lost(node, f"expected {'true or false' if kind is bool else 'a number'}, found {shown(text)}", name)
-    return value
-
-
-def _is_number(kind: Any) -> bool:
-    return kind is Decimal or (isinstance(kind, tuple) and Decimal in kind)

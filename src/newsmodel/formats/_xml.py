@@ -253,6 +253,15 @@ def _check_content(element: Any) -> None:
             raise ReadError.at(f"an entity that is not declared: {shown(reference.text)}", line=reference.sourceline)
 
 
+_IN_NAMESPACE = etree.XPath("descendant-or-self::*/@*[namespace-uri() = $namespace]")
+
+
+def attributes_in(root: Any, namespace: str) -> Iterator[tuple[Any, str, str]]:
+    """The attributes in a namespace, each with its element, its name and its value, in document order."""
+    for found in _IN_NAMESPACE(root, namespace=namespace):
+        yield found.getparent(), found.attrname, str(found)
+
+
 def _fault(error: etree.XMLSyntaxError) -> ReadError:
     line, column = error.position
     return ReadError.at(f"not well-formed XML: {shown(error.msg)}", line=line or 1, column=column or None)

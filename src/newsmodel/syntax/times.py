@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from newsmodel.model import Time
+from newsmodel.model.values import is_time
 
 _ISO = re.compile(
     r"(\d{4})(-?)(\d\d)\2(\d\d)(?:[T ](\d\d)(:?)(\d\d)(?:\6(\d\d)(?:[.,](\d{1,12}))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\Z", re.I | re.A
@@ -23,6 +24,9 @@ def parsed_time(text: str) -> tuple[Time, bool] | None:
     Read although spelt otherwise: basic format, a blank for the `T`, offsets without a colon or minutes, seconds left
     out, white space around it. What a model cannot hold (an offset beyond 14 hours) is no time.
     """
+    plain = _as_written(text)
+    if plain is not None:
+        return plain, True
     match = _ISO.match(text.strip())
     if match is None:
         return None
@@ -39,6 +43,17 @@ def parsed_time(text: str) -> tuple[Time, bool] | None:
         return None
     usual = written_time(value)
     return value, text in (usual, usual.replace("+00:00", "Z"))
+
+
+def _as_written(text: str) -> Time | None:
+    """The time of a text that is spelt as `written_time`, or with `Z`, as most are; `None` of any other."""
+    try:
+        value = date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    written = value.isoformat()
+    usual = text == written or (text[-1] == "Z" and text == written.replace("+00:00", "Z"))
+    return value if usual and is_time(value) else None
 
 
 def _offset(text: str | None) -> timezone | None:

@@ -56,7 +56,7 @@ def exact(root: Node, text: str) -> list[Place]:
     key = key_of(text)
     if not key:
         return []
-    found = [node for node in root.walk() if node.key == key and not any(child.key == key for child in node.children)]
+    found = [node for node in root.walk() if node.says(key) and not any(child.says(key) for child in node.children)]
     return [Place(node, origins, whole=True) for node in found for origins in _stretches(node, text)]
 
 

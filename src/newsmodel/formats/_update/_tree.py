@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, overload
 
 from newsmodel.formats._reading import local
@@ -13,6 +14,7 @@ Kind: TypeAlias = Literal["element", "attribute", "object", "array", "value"]
 MAX_DEPTH = 150
 """How deep nodes stand in each other, at the most, in a tree that can be updated; what goes through it recurs."""
 WHITE_SPACE = re.compile("[ \t\r\n]+")
+_NO_PREFIXES: Mapping[str, str] = MappingProxyType({})
 Value = TypeVar("Value")
 
 
@@ -81,8 +83,8 @@ class Node:
         """From where to where its content stands; empty for an element without an end tag."""
         self.stop = start
         self.content: list[Piece | Node] = []
-        self.attributes: list[Node] = []
-        self.prefixes: Mapping[str, str] = {}
+        self.attributes: Sequence[Node] = ()
+        self.prefixes: Mapping[str, str] = _NO_PREFIXES
         """The namespaces in scope, by prefix."""
         self.nested: Node | None = None
         """The tree that its text spells, where it spells one."""
@@ -108,6 +110,10 @@ class Node:
     def key(self) -> str:
         """Its text without white space: what tells whether two texts say the same."""
         return key_of(self.text)
+
+    def says(self, key: str) -> bool:
+        """Whether its `key` is this one; most texts tell at their first character."""
+        return self.text.lstrip(" \t\r\n")[:1] == key[:1] and self.key == key
 
     @kept
     def shape(self) -> str:

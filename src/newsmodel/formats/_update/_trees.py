@@ -119,10 +119,13 @@ def _xml_element(layer: Layer, parent: Node | None, match: re.Match[str]) -> Nod
         prefixes = {**prefixes, **{one[1].partition(":")[2]: XML_ATTRIBUTE.text(layer.text, *_value(one)) for one in declared}}
     node = Node("element", _clark(match["start"], prefixes), layer, parent, match.start())
     node.prefixes, node.inner, node.stop = prefixes, (stop, stop), stop
-    for one in given:
-        if one not in declared:
-            name = _clark(one[1], prefixes) if ":" in one[1] else one[1]
-            node.attributes.append(_attribute(node, name, one, XML_ATTRIBUTE))
+    node.attributes = tuple(
+        [
+            _attribute(node, _clark(one[1], prefixes) if ":" in one[1] else one[1], one, XML_ATTRIBUTE)
+            for one in given
+            if one not in declared
+        ]
+    )
     if parent is not None:
         parent.content.append(node)
     return node
@@ -192,10 +195,9 @@ def _html_element(source: turbohtml.Element, place: turbohtml.SourceLocation, pa
     node = Node("element", source.tag, parent.layer, parent, at(begin.start_offset))
     node.inner = (at(begin.end_offset), -1 if end is None else at(end.start_offset))
     node.stop = -1 if end is None else at(end.end_offset)
-    for span in place.attrs.values():
-        match = _ATTRIBUTE.match(parent.layer.text, at(span.start_offset), at(span.end_offset))
-        if match is not None:
-            node.attributes.append(_attribute(node, match[1].lower(), match, HTML_ATTRIBUTE))
+    spans = [(at(span.start_offset), at(span.end_offset)) for span in place.attrs.values()]
+    found = filter(None, [_ATTRIBUTE.match(parent.layer.text, *span) for span in spans])
+    node.attributes = tuple([_attribute(node, match[1].lower(), match, HTML_ATTRIBUTE) for match in found])
     parent.content.append(node)
     return node
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newsmodel.errors import shown
@@ -32,6 +32,7 @@ _LINK = frozenset(
     {"rel", "reluri", "href", "residref", "guidref", "contenttype", "version", "title"}
     | {clark(name) for name in ("rel", "href", "language", "version")}
 )
+_NAME = frozenset({names.XML_LANG})
 _REFERENCE = frozenset({*names.ADDRESSES, "contenttype", "version"})
 _WORD_OF_RELATION = {native: word for word, native in names.RELATIONS.items()}
 _KIND_OF_PARTY: dict[str, BylineKind] = {
@@ -61,6 +62,7 @@ _CONCEPT_PLACES = (
     _Place("rel", clark("rel")),
 )
 _MEASURES = {name: frozenset({name, clark(name)}) for name in ("relevance", "confidence")}
+_MEASURED = frozenset[str]().union(*_MEASURES.values())
 _BYLINE_PLACES = (
     _Place("id", "qcode", "uri", "literal"),
     _Place("role", *_term("role")),
@@ -93,10 +95,11 @@ class PartReader(Walker):
 
     def first(self, node: Element, *attributes: str, take: Callable[[Reading, Element, str], Any] = Reading.line) -> Any:
         """The value of the first of these attributes that has one; the others are reported."""
+        return self._first([name for name in attributes if node.get(name)], node, take)
+
+    def _first(self, given: Iterable[str], node: Element, take: Callable[[Reading, Element, str], Any]) -> Any:
         found = None
-        for name in attributes:
-            if not node.get(name):
-                continue
+        for name in given:
             if found is None:
                 found = take(self.reading, node, name)
             else:
@@ -108,10 +111,10 @@ class PartReader(Walker):
         found: str | None = self.first(node, *_term(name))
         return found
 
-    def stated(self, node: Element, given: Collection[str], places: Iterable[_Place]) -> dict[str, Any]:
+    def stated(self, node: Element, given: Mapping[str, str], places: Iterable[_Place]) -> dict[str, Any]:
         """By field, the values in the attributes that are given; see `first`."""
         return {
-            place.field: self.first(node, *place.attributes, take=place.take)
+            place.field: self._first([name for name in place.attributes if given.get(name)], node, place.take)
             for place in places
             if not place.any_of.isdisjoint(given)
         }
@@ -148,19 +151,21 @@ class PartReader(Walker):
 
     def concept(self, node: Element) -> Concept | None:
         """A concept, in whichever element: what an element's type does not allow stands in attributes of ours."""
-        self.attributes(node, _CONCEPT)
-        given = node.attrib.keys()
+        given: dict[str, str] = dict(node.attrib.items())
+        if not _CONCEPT.issuperset(given):
+            self.attributes(node, _CONCEPT)
         values = self.stated(node, given, _CONCEPT_PLACES)
-        values |= {name: self._measure(node, name) for name in _MEASURES if not _MEASURES[name].isdisjoint(given)}
+        if not _MEASURED.isdisjoint(given):
+            values |= {name: self._measure(node, name) for name in _MEASURES if not _MEASURES[name].isdisjoint(given)}
         if "id" in given:
             values["same_as"] = list(self.details.get(node, "same-as", tuple[str, ...]) or ())
             values["broader"] = list(self.details.get(node, "broader", tuple[Concept, ...]) or ())
             values["position"] = self.details.get(node, "position", Coordinates)
-        code = node.get("qcode")
+        code = given.get("qcode")
         if code and not names.is_qcode(code):
             self.reading.repaired(node, f"no QCode, kept as it stands: {shown(code)}", "qcode")
         if values.get("uri") is None:
-            values["uri"] = self._resolved(node, code)
+            values["uri"] = self._resolved(node, code) if code or names.NM_RESOLVED in given else None
         for child in self.children(node):
             self._part_of_concept(child, values)
         if not (values.get("code") or values["uri"] or values.get("name")):
@@ -185,7 +190,7 @@ class PartReader(Walker):
     def _part_of_concept(self, child: Element, values: dict[str, Any]) -> None:
         match names.name_of(child):
             case "name" if "name" not in values:
-                self.attributes(child, {names.XML_LANG})
+                self.attributes(child, _NAME)
                 values["name"] = self.line(child)
             case "sameAs":
                 values.setdefault("same_as", []).extend(self._same_as(child))
@@ -225,7 +230,7 @@ class PartReader(Walker):
     def byline(self, node: Element) -> Byline | None:
         """Who made something; a literal stands for the name where there is none."""
         self.attributes(node, _BYLINE)
-        values: dict[str, Any] = {"id": None, "same_as": [], **self.stated(node, node.attrib.keys(), _BYLINE_PLACES)}
+        values: dict[str, Any] = {"id": None, "same_as": [], **self.stated(node, dict(node.attrib.items()), _BYLINE_PLACES)}
         kind = self.term(node, "type")
         if kind is not None and (word := kind.replace("/", ":").rpartition(":")[2]) in _KIND_OF_PARTY:
             values["kind"] = _KIND_OF_PARTY[word]
@@ -245,7 +250,7 @@ class PartReader(Walker):
     def _part_of_byline(self, child: Element, values: dict[str, Any]) -> None:
         match names.name_of(child):
             case "name" if "name" not in values:
-                self.attributes(child, {names.XML_LANG})
+                self.attributes(child, _NAME)
                 values["name"] = self.line(child) or ""
             case "sameAs":
                 values["same_as"] += self._urls(child, self._same_as(child))

@@ -13,6 +13,7 @@ import attrs
 
 from newsmodel.errors import shown
 from newsmodel.formats import _carrier as carrier
+from newsmodel.formats import _xml
 from newsmodel.formats._carrier import clark
 from newsmodel.formats._reading import Element, Reading, folded, local
 
@@ -90,7 +91,7 @@ class Details:
             if node.get(name) is None:
                 return None
             self._asked[id(node), name] = node
-            return carrier.single(self._reading, node, name, kind.type)
+            return carrier.take_single(self._reading, node, name, kind)
         ref = node.get("id")
         holder = self._holders.get(ref) if ref else None
         if holder is None:
@@ -121,10 +122,7 @@ class Details:
                 if (id(holder), child.tag) not in self._asked:
                     self._reading.unknown(child)
 
-    def _report_attributes(self, node: Element) -> None:
-        for name in node.attrib:
-            if name.startswith(_OURS) and (id(node), name) not in self._asked:
-                self._reading.lost(node, f"no place for {local(name)}={shown(str(node.get(name)))}", name)
-        for child in node:
-            if child.attrib or len(child):
-                self._report_attributes(child)
+    def _report_attributes(self, root: Element) -> None:
+        for node, name, value in _xml.attributes_in(root, carrier.NAMESPACE):
+            if (id(node), name) not in self._asked:
+                self._reading.lost(node, f"no place for {local(name)}={shown(value)}", name)
