@@ -160,19 +160,20 @@ def _plan(cls: Any) -> _Plan:
 
 
 @cache
-def _all_of(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """What takes the values of all fields out of an object at once."""
-    first, *others = (field.name for field in fields_of(cls))
+def _all_of(cls: Any) -> tuple[tuple[Field, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields, and what takes the values of all out of an object at once."""
+    fields = fields_of(cls)
+    first, *others = (field.name for field in fields)
     values = attrgetter(first, *others)
-    return values if others else lambda value: (values(value),)
+    return fields, values if others else lambda value: (values(value),)
 
 
 def said(value: Any) -> list[tuple[Field, Any]]:
     """The fields of an object of the model that hold something, and what they hold."""
-    cls: Any = value.__class__
+    fields, values = _all_of(value.__class__)
     return [
         (field, held)
-        for field, held in zip(fields_of(cls), _all_of(cls)(value), strict=True)
+        for field, held in zip(fields, values(value), strict=True)
         if held is not None and held is not field.default and held != field.default
     ]
 
@@ -232,7 +233,7 @@ def _add(attributes: list[str], content: list[str], tag: str, kind: Kind, value:
     """Put a value into the attributes, or into the content, of an element."""
     match kind:
         case Single():
-            attributes.append(f' {tag}="{attribute_escaped(spelt(value))}"')
+            attributes.append(f' {tag}="{attribute_escaped(value) if value.__class__ is str else spelt(value)}"')
         case Words():
             attributes.append(f' {tag}="{" ".join(value)}"')
         case Object():
@@ -246,9 +247,11 @@ def _add(attributes: list[str], content: list[str], tag: str, kind: Kind, value:
 
 
 def spelt(value: Any) -> str:
-    """A single value as an attribute holds it."""
+    """A single value as an attribute holds it; but in a text there is nothing to escape."""
     if isinstance(value, str):
         return value
+    if value.__class__ is int:
+        return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):

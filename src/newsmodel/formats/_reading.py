@@ -91,22 +91,19 @@ def path_of(node: Element) -> str:
     return "/" + "/".join(reversed(steps))
 
 
-class _Below:
-    """The steps that lead from an element to those in it."""
-
-    def __init__(self, path: str, parent: Element) -> None:
-        self.path = path
-        self._counts: dict[str, int] = {}
-        self._numbers: dict[int, int] = {}
-        """By `id`, which one it is among those of its name."""
-        self._alive = [parent, *parent]
-        """All of them, so that no other element gets one of their `id`s."""
-        for child in parent:
-            self._numbers[id(child)] = self._counts[child.tag] = self._counts.get(child.tag, 0) + 1
-
-    def step(self, child: Element) -> str:
-        name = local(child.tag)
-        return name if self._counts[child.tag] == 1 else f"{name}[{self._numbers[id(child)]}]"
+def _steps(children: Iterable[Element]) -> dict[int, str]:
+    """By `id`, the steps that lead to elements beside each other."""
+    kin: dict[str, list[Element]] = {}
+    for child in children:
+        kin.setdefault(child.tag, []).append(child)
+    steps: dict[int, str] = {}
+    for tag, members in kin.items():
+        name = local(tag)
+        if len(members) == 1:
+            steps[id(members[0])] = name
+        else:
+            steps |= {id(member): f"{name}[{number}]" for number, member in enumerate(members, 1)}
+    return steps
 
 
 class Reading:
@@ -114,18 +111,19 @@ class Reading:
 
     def __init__(self) -> None:
         self.losses: list[Loss] = []
-        self._below: dict[int, _Below] = {}
-        """By `id` of an element."""
+        self._below: dict[int, tuple[str, dict[int, str], list[Element]]] = {}
+        """By `id` of an element, its path, the steps to those in it, and all of them, so that no other gets one of their `id`s."""
 
     def path(self, node: Element) -> str:
         """`path_of`, in time that does not grow with the number of elements beside each other."""
         parent = node.getparent()
         if parent is None:
             return f"/{local(node.tag)}"
-        below = self._below.get(id(parent))
-        if below is None:
-            below = self._below[id(parent)] = _Below(Reading.path(self, parent), parent)
-        return f"{below.path}/{below.step(node)}"
+        known = self._below.get(id(parent))
+        if known is None:
+            above, children = Reading.path(self, parent), list(parent)
+            known = self._below[id(parent)] = above, _steps(children), [parent, *children]
+        return f"{known[0]}/{known[1][id(node)]}"
 
     def lost(self, node: Element | None, reason: str, attribute: str | None = None) -> None:
         """Report what the model has no place for."""

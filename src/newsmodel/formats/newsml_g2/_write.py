@@ -280,6 +280,8 @@ class ItemWriter:
         return self._with_relations(concept, place, attributes, content)
 
     def _with_relations(self, concept: Concept, place: ConceptPlace, attributes: str, content: str) -> str:
+        if not (concept.same_as or concept.broader or concept.position):
+            return _element(place.tag, attributes, content)
         rest: dict[str, object] = {}
         if place.related:
             content += "".join([_same_as(one) for one in concept.same_as])

@@ -51,6 +51,11 @@ class DetailWriter:
         return self.keep(kept) if kept else {}
 
 
+def leads_to_details(attribute: str) -> bool:
+    """Whether an attribute holds a detail, or leads to some."""
+    return attribute == "id" or attribute.startswith(_OURS)
+
+
 class Details:
     """The details of a document that is read; at the end it tells which of them nobody asked for."""
 
@@ -101,14 +106,14 @@ class Details:
 
     def rest(self, node: Element, cls: Any) -> dict[str, Any]:
         """The fields of an object that its element has details for."""
-        if not any(name == "id" or name.startswith(_OURS) for name in node.attrib):
+        if not any(map(leads_to_details, node.attrib)):
             return {}
         found = {field.name: self._get(node, field.tag, field.kind) for field in carrier.fields_of(cls)}
         return {name: value for name, value in found.items() if value is not None and value != ()}
 
     def known(self, node: Element) -> frozenset[str]:
         """The attributes of an element that hold or lead to details; those that nobody asks for are told by `report`."""
-        return frozenset(name for name in node.attrib if name == "id" or name.startswith(_OURS))
+        return frozenset(filter(leads_to_details, node.attrib))
 
     def report(self) -> None:
         """Report the details that nobody asked for."""

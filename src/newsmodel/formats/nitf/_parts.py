@@ -12,7 +12,7 @@ from newsmodel.syntax.times import parsed_time
 from newsmodel.formats._walker import Walker
 from newsmodel.formats.nitf import _names as names
 from newsmodel.formats.nitf._body import BodyReader
-from newsmodel.formats.nitf._details import Details
+from newsmodel.formats.nitf._details import Details, leads_to_details
 from newsmodel.model import Byline, Concept, Label, RichText, Time
 from newsmodel.model.values import is_url
 
@@ -27,9 +27,9 @@ class PartReader(Walker):
 
     # Elements and attributes
 
-    def is_machinery(self, node: Element, name: str) -> bool:
+    def is_machinery(self, node: Element, name: str) -> bool:  # noqa: ARG002  # the same of every element
         """Whether an attribute is a detail of ours, which is told by `Details.report`, or only formats."""
-        return name == "class" or name in self.details.known(node)
+        return name == "class" or leads_to_details(name)
 
     def one_of(self, node: Element, known: Collection[str] = ()) -> None:
         """Report what an element holds that should say all in its attributes, and the attributes not known."""

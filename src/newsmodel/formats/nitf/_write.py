@@ -85,6 +85,8 @@ class DocumentWriter:
         return f' baselang="{self.article.language}"' if self.article.language else ""
 
     def _rich(self, content: RichText) -> str:
+        if (text := plain(content)) is not None:
+            return escaped(text)
         writer = BodyWriter(self._details.keep)
         writer.rich(content)
         return "".join(writer.out)
