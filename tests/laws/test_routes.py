@@ -15,6 +15,8 @@ import newsmodel as nm
 from newsmodel.contract import Members
 from newsmodel.formats import _json, native
 from newsmodel.formats._public import public
+from newsmodel.formats.ninjs._read import envelope_of, read_envelope
+from newsmodel.formats.ninjs._write import ItemWriter
 from newsmodel.strategies import articles, ordinary_articles
 from newsmodel.structure import canonical, plain, read_article
 from newsmodel.structure._faults import read_error
@@ -159,6 +161,16 @@ def test_9_what_schema_org_keeps_is_what_reads_back(article: nm.Article) -> None
     }
 
     assert repr(nm.evolve(article, **told)) == repr(read_thing(Document(thing).node(None, thing)))
+
+
+@given(articles())
+def test_9_what_the_keys_of_ninjs_keep_is_what_reads_back(article: nm.Article) -> None:
+    """The account of a writing says of each field what reading the keys gives."""
+    writer = ItemWriter(article, "3.1")
+    document, _ = writer.write()
+    keys = {key: value for key, value in document.items() if key != "bodies"}
+
+    assert envelope_of(nm.evolve(article, **writer.kept(document["uri"]))) == read_envelope(keys)
 
 
 @pytest.mark.parametrize("member", json.loads(canonical(RICH))["article"])

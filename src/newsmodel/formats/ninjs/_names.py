@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json"
 
@@ -78,3 +80,8 @@ _ABSOLUTE = re.compile(
 def is_uri(value: str | None) -> bool:
     """Whether a value has the format `uri` of JSON Schema: absolute, in ASCII (RFC 3986)."""
     return value is not None and _ABSOLUTE.match(value) is not None
+
+
+def is_exact(degrees: Iterable[Decimal]) -> bool:
+    """Whether numbers are the same in JSON's floating point."""
+    return all(Decimal(repr(float(one))) == one for one in degrees)

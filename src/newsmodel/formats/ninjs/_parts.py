@@ -17,6 +17,11 @@ from newsmodel.model import (
 _NUMBER = re.compile(r"-?[0-9]{1,17}(\.[0-9]{1,17})?(e[+-]?[0-9]{1,2})?", re.I)
 
 
+def is_number(text: str) -> bool:
+    """Whether a text spells a number that is read."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 class PartReader:
     """Reads parts out of their nodes."""
 
@@ -37,7 +42,7 @@ class PartReader:
         node.asked = node.asked or key is None
         if text is None:
             return None
-        if not _NUMBER.fullmatch(text):
+        if not is_number(text):
             self.reading.lost(node, f"expected a number, found {shown(text)}", key)
             return None
         return Decimal(text)

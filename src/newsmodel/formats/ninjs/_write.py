@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from decimal import Decimal
 from typing import Any, TypeVar
 
+import attrs
 import msgspec
 
 from newsmodel import structure
@@ -18,6 +18,7 @@ from newsmodel.formats.html._details import kept
 from newsmodel.formats.ninjs import _names as names
 from newsmodel.formats.ninjs._bodies import BODY
 from newsmodel.formats.ninjs._details import details
+from newsmodel.formats.ninjs._kept import kept_fields
 from newsmodel.formats.ninjs._read import envelope_of, read_envelope
 from newsmodel.formats.ninjs._versions import lowered
 from newsmodel.model import Article, Block, Byline, Concept, Figure, Heading, Label, Link, Media, Rendition, RichText, Rights, Time
@@ -43,8 +44,7 @@ class ItemWriter:
         filled = () if names.is_uri(article.id) else (Filled(name="uri", value=self._made_up_uri()),)
         uri = filled[0].value if filled else str(article.id)
         document = _without_none(self._envelope(uri))
-        said = read_envelope(lowered(document, self.version))
-        edits = details(said, envelope_of(article))
+        edits = details(*self._said_and_meant(document, uri))
         if not article.headline:
             edits.insert(0, {"path": "/headline", "of": "", "value": ""})
         document["bodies"] = [*self._texts(), *(() if self.extended else self._carriers(edits))]
@@ -52,6 +52,22 @@ class ItemWriter:
             del document["bodies"]
         extension = self._extension(edits) if self.extended else {}
         return lowered(document, self.version) | extension, filled
+
+    def _said_and_meant(self, document: Item, uri: str) -> tuple[Item, Item]:
+        """What the keys say of the article, and what it is, as native JSON; what is sure to be the same may be left out."""
+        if self.version != "3.1" or self._in_place:
+            return read_envelope(lowered(document, self.version)), envelope_of(self.article)
+        back = self.kept(uri)
+        changed = [name for name in _FIELDS if name in back and back[name] is not getattr(self.article, name)]
+        return _plain({name: back[name] for name in changed}), _plain({name: getattr(self.article, name) for name in changed})
+
+    def kept(self, uri: str) -> dict[str, Any]:
+        """The fields that may read back otherwise from the keys of 3.1, and what they read back as; `uri` is the identifier written."""
+        article = self.article
+        picture = "" if article.lead is None else _uri_of(article.lead)
+        bylines, contributors = (self._in_order(members, _byline_key, "people") for members in (article.bylines, article.contributors))
+        subjects = self._in_order(article.subjects, _subject_key, "subjects")
+        return kept_fields(article, uri, picture, bylines, contributors, subjects)
 
     def _made_up_uri(self) -> str:
         return names.FILLED + hashlib.sha256(msgspec.json.encode(structure.plain(self.article))).hexdigest()
@@ -156,6 +172,14 @@ class ItemWriter:
         return {names.EXTENSION: held} if held else {}
 
 
+_FIELDS = tuple(field.name for field in attrs.fields(Article))
+
+
+def _plain(fields: dict[str, Any]) -> Item:
+    """Fields of an article as native JSON, without those that hold nothing."""
+    return {name: structure.plain(value) for name, value in fields.items() if value is not None and value != ()}
+
+
 def _without_none(item: Item) -> Item:
     return {key: value for key, value in item.items() if value is not None and value not in ([], {})}
 
@@ -218,7 +242,7 @@ def _concept(concept: Concept, key: str, relation: str | None) -> Item | None:
         written |= {name: value for name in ("relevance", "confidence") if type(value := getattr(concept, name)) is int}
     if key == "places" and concept.position:
         degrees = (concept.position.longitude, concept.position.latitude)
-        if all(Decimal(repr(float(one))) == one for one in degrees):
+        if names.is_exact(degrees):
             written["geoJSON"] = {"type": "Point", "coordinates": [float(one) for one in degrees]}
     return _without_none(written)
 
