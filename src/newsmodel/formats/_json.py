@@ -136,7 +136,13 @@ def opening(head: bytes) -> bytes:
 
 def pointer(steps: Iterable[str | int]) -> str:
     """A JSON Pointer (RFC 6901), long keys cut as in any message."""
-    return "".join(f"/{_cut(str(step)).replace('~', '~0').replace('/', '~1')}" for step in steps)
+    return "".join([f"/{step if step.__class__ is int else _escaped(str(step))}" for step in steps])
+
+
+def _escaped(step: str) -> str:
+    """A step of a pointer."""
+    step = _cut(step)
+    return step.replace("~", "~0").replace("/", "~1") if "~" in step or "/" in step else step
 
 
 def _cut(text: str) -> str:
@@ -385,8 +391,9 @@ def _steps(path: str) -> tuple[str, ...]:
 def _read_error(text: str, faults: Iterable[Fault], line: int) -> ReadError:
     """The error, its problems in the order of the document."""
     problems = []
+    number, done = line, 0
     for offset, path, message in sorted(faults, key=lambda fault: fault[0]):
-        number = line + text.count("\n", 0, offset)
+        number, done = number + text.count("\n", done, offset), offset
         column = offset - text.rfind("\n", 0, offset)
         problems.append(Problem(position=Position(path=path, line=number, column=column), message=message))
     return ReadError(problems)

@@ -27,7 +27,7 @@ from newsmodel.syntax.text_form import with_line_feeds
 
 BODY = attrs.evolve(HTML, section_headings=False)
 """The markup of a body: HTML in which no level of heading is kept for the headline."""
-_TAG = re.compile(r"<(?:p|div|br|section|article|h[1-6]|ul|ol|table|blockquote|figure|a|b|i|em|strong|span)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<(?i:p|div|br|section|article|h[1-6]|ul|ol|table|blockquote|figure|a|b|i|em|strong|span)\b[^<>]*>")
 _HTML_RANK, _NITF_RANK, _TEXT_RANK, _OTHER_RANK = range(4)
 
 
@@ -172,12 +172,12 @@ def _name(node: JsonNode) -> str:
 def _rank(node: JsonNode) -> int:
     """Which text says most: HTML, then NITF, then plain text, then what has a vocabulary of its own."""
     content_type, role = (node.get("contentType") or "").partition(";")[0].strip().lower(), (node.get("role") or "").lower()
-    value = (node.get("value") or "").lstrip()
+    value = node.get("value") or ""
     if content_type in (names.TEXT_TYPE, "text"):
         return _TEXT_RANK
     if "html" in content_type:
         return _HTML_RANK
-    if "nitf" in content_type or (not content_type and role == "nitf") or "<nitf" in value[:200]:
+    if "nitf" in content_type or (not content_type and role == "nitf") or "<nitf" in value.lstrip()[:200]:
         return _NITF_RANK
     if content_type:
         return _OTHER_RANK

@@ -128,10 +128,12 @@ class JsonReading(BoundedReading):
         while waiting:
             node = waiting.pop()
             for inner in node:
-                if inner.text is None and not len(inner):
+                holds = inner.members or inner.items
+                if inner.text is None and not holds:
                     continue  # null, an empty array or object says nothing
                 if inner.asked:
-                    waiting.append(inner)
+                    if holds:
+                        waiting.append(inner)
                 elif inner.text is None or inner.text.strip(WHITE_SPACE):
                     self.lost(inner, f"no place for {inner.tag}" + (f": {shown(inner.text)}" if inner.text else ""))
 
@@ -173,19 +175,21 @@ def tree(document: dict[str, Any]) -> JsonNode:
 def _node(tag: str, value: Any, place: Place, parent: JsonNode | None) -> JsonNode:
     if value.__class__ is str:
         return JsonNode(tag, place, parent, value.replace(BREAK, " ") if BREAK in value else value, value)
-    if isinstance(value, dict):
+    if value.__class__ is dict:
         node = JsonNode(tag, place, parent, None, value)
         members: dict[str, JsonNode] = {}
         node.members = members
         for key, inner in value.items():
-            name = _CANONICAL.get(key.lower()) or key
+            name = _CANONICAL.get(key) or _CANONICAL.get(key.lower()) or key
             taken = name in members or (name != key and name in value)
             members[key if taken else name] = _node(key, inner, (place, key), node)
         return node
-    if isinstance(value, list):
+    if value.__class__ is list:
         node = JsonNode(tag, place, parent, None, value)
         node.items = [_node(tag, inner, (place, index), node) for index, inner in enumerate(value)]
         return node
+    if value.__class__ is int:
+        return JsonNode(tag, place, parent, str(value), value)
     return JsonNode(tag, place, parent, None if value is None else json.dumps(value), value)
 
 

@@ -44,8 +44,10 @@ class Document:
     def __init__(self, value: Any) -> None:
         self.value = value
         self.reported: list[tuple[Place, str, bool]] = []
-        self._taken: set[tuple[int, str | int]] = set()
-        self._count = 0
+        self.taken: set[tuple[int, str | int]] = set()
+        """The values that somebody asked for, by what holds them."""
+        self.count = 0
+        """How often something was taken."""
         self._named: dict[str, list[tuple[Place, dict[str, Any]]]] = {}
         self.prefixes: tuple[str, ...] = PREFIXES[:1]
         """Those that a property of the document may have."""
@@ -61,13 +63,13 @@ class Document:
     def node(self, place: Place, part: dict[str, Any]) -> Node:
         """The node that an object describes, alone or together with others of the same name."""
         name = part.get("@id")
-        others = self._named.get(name, ()) if isinstance(name, str) and self._count < MAX_TAKEN else ()
+        others = self._named.get(name, ()) if isinstance(name, str) and self.count < MAX_TAKEN else ()
         return Node(self, [(place, part), *[other for other in others if other[1] is not part]])
 
     def take(self, container: Any, step: str | int) -> None:
         """Note that somebody asked for this value."""
-        self._taken.add((id(container), step))
-        self._count += 1
+        self.taken.add((id(container), step))
+        self.count += 1
 
     def lost(self, place: Place, reason: str) -> None:
         """Report what could not be taken."""
@@ -93,10 +95,12 @@ class Document:
         while waiting:
             place, container = waiting.pop()
             for step, value in _members(container):
-                if value in (None, "", [], {}) or step in _SYNTAX:
+                plain = value.__class__ is str
+                if (not value and value in (None, "", [], {})) or step in _SYNTAX:
                     continue
-                if (id(container), step) in self._taken or step == "@graph":
-                    waiting.append(((place, step), value))
+                if (id(container), step) in self.taken or step == "@graph":
+                    if not plain:
+                        waiting.append(((place, step), value))
                 elif not (isinstance(value, dict) and self._is_read(value)):
                     yield (place, step), f"no place for {_said(step, value)}"
                 else:
@@ -104,7 +108,7 @@ class Document:
 
     def _is_read(self, part: dict[str, Any]) -> bool:
         """Whether a reference led to this object."""
-        return any((id(part), key) in self._taken for key in part)
+        return any((id(part), key) in self.taken for key in part)
 
 
 class Value:
@@ -122,7 +126,9 @@ class Value:
 
     def take(self) -> Any:
         """The value as it stands, noted as read."""
-        self.document.take(self._container, self._step)
+        document = self.document
+        document.taken.add((id(self._container), self._step))
+        document.count += 1
         return self.raw
 
     def node(self) -> Node | None:
@@ -148,6 +154,8 @@ class Value:
 
     def line(self) -> str | None:
         """A line of text."""
+        if self.raw.__class__ is str and self.raw.isprintable():  # nothing but spaces may be white space in it
+            return str(self.take()).strip(" ") or None
         text = self.string()
         return None if text is None else one_line(text) or None
 
@@ -257,6 +265,15 @@ class Node:
     def values(self, *names: str) -> list[Value]:
         """The values of the first of these properties that has any."""
         document = self.document
+        if len(self.parts) == 1 and len(document.prefixes) == 1:  # as most are
+            place, part = self.parts[0]
+            for name in names:
+                raw = part.get(name)
+                if raw.__class__ is str and raw != "":
+                    return [Value(document, (place, name), part, name, alone=True)]
+                if raw is not None and (found := list(self._flat(place, part, name, alone=True))):
+                    return found
+            return []
         for name in names:
             for place, part in self.parts:
                 for prefix in document.prefixes:
@@ -284,8 +301,11 @@ class Node:
         inner = (place, step)
         if isinstance(raw, list):
             self.document.take(container, step)
-            for index in range(len(raw)):
-                yield from self._flat(inner, raw, index, alone=False)
+            for index, member in enumerate(raw):
+                if member.__class__ is str and member != "":
+                    yield Value(self.document, (inner, index), raw, index, alone=False)
+                else:
+                    yield from self._flat(inner, raw, index, alone=False)
             return
         if isinstance(raw, dict):
             for word in ("@value", "@list", "@set"):
