@@ -1,8 +1,14 @@
 """Pages of other publishers: where their text begins and ends, and what stands in it that is none of it."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmodel.extract import page
+from newsmodel.extract._page import _phrases as phrases
+from newsmodel.extract._page._text import Repeats, folded, opening
 from newsmodel.model import Preformatted
 from newsmodel.walk import plain_text
 from tests.test_extract_page import PARAGRAPHS, PROSE, texts, whole
@@ -252,3 +258,33 @@ def test_text_that_the_structured_data_hold_twice_is_read_once() -> None:
     article = whole("<h1>Flood</h1>", f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Flood", "articleBody": "{text}\\n{text}"}}</script>')
 
     assert 11 == len(texts(article))
+
+
+@pytest.mark.parametrize("pattern", [phrases.PLEA, phrases.CONSENT])
+@given(data=st.data())
+def test_every_plea_and_every_consent_holds_a_word_that_tells_of_them(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    """The quick look at long blocks hides nothing from the search for phrases."""
+    block = data.draw(st.from_regex(pattern))
+
+    assert any(word in block for word in phrases.TELLTALE)
+
+
+LONG = "The warden of Tern Ferry walked home along the quay, as every evening, and counted the boats that lay there."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (LONG, LONG.upper(), True),
+        (LONG, LONG.replace(",", " -"), True),
+        (LONG, LONG.replace("boats", "nets"), False),
+        (LONG, f"“{LONG}", True),
+        ("Straße " * 15, "STRASSE " * 15, True),
+        ("x" * 90, "x" * 91, False),
+    ],
+)
+def test_a_text_repeats_another_whatever_its_signs_and_its_capitals(first: str, second: str, same: bool) -> None:  # a table
+    repeats = Repeats()
+
+    assert [False, same, True] == [repeats.holds(text, opening(text)) for text in (first, second, first)]
+    assert folded(second).startswith(opening(second))

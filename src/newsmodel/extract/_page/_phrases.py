@@ -115,6 +115,13 @@ PLEA = _any(r"""
 SUSPECT = re.compile(r"(?<!\w)(?:" + "|".join(pattern.pattern.removeprefix(r"(?<!\w)") for pattern in (APPEAL, PLEA, CONSENT)) + ")")
 """Any of these three: one search, and most blocks are not looked at thrice."""
 
+TELLTALE = (
+    "content", "cookie", "inhalt", "anbieter", "javascript", "this video", "this post", "this embed", "consent to", "your browser", "ad block", "adblock", "zustimmung",
+    "datenschutz", "drittplattformen", "an dieser stelle", "aktivieren sie", "wir respektieren", "we respect", "ce contenu", "este contenido", "deze inhoud", "innehållet",
+    "independ", "indipendente", "indépendant", "unabhängig", "onafhankelijk",
+)  # fmt: skip
+"""In every block that a plea or a consent is found in stands one of these: plain words are found sooner than phrases."""
+
 DATED = re.compile(r"\A(?:stand|(?:zuletzt )?aktualisiert|(?:last )?updated|(?:last )?modified|published|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)\s?:?\s(?:(?:am|on|le|il|el|op|den)\s)?")
 """Before a date: what was done then."""
 

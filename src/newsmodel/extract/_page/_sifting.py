@@ -11,7 +11,7 @@ from attrs import define, field
 from newsmodel.extract._page import _phrases as phrases
 from newsmodel.extract._page._outline import HEADINGS, LONGEST_CAPTION, Box, Line
 from newsmodel.extract._page._place import furniture_around, in_figure
-from newsmodel.extract._page._text import ENDS, folded, is_dense
+from newsmodel.extract._page._text import ENDS, OPENING, Repeats, folded, is_dense, opening
 from newsmodel.extract._page._vocabulary import BYLINE, COMMENTS, CREDIT, CROSSHEAD, FACTBOX
 
 LABEL = 70
@@ -38,6 +38,15 @@ class Known:
     titles: frozenset[str] = frozenset()
     description: str = ""
     authors: frozenset[str] = frozenset()
+    openings: frozenset[str] = field(init=False)
+    """Of the titles."""
+
+    def __attrs_post_init__(self) -> None:
+        self.openings = frozenset(" ".join(title.split(" ")[:OPENING]) for title in self.titles)
+
+    def is_title(self, text: str, begins: str) -> bool:
+        """Whether a text with this opening is a title."""
+        return begins in self.openings and folded(text) in self.titles
 
 
 @define
@@ -63,7 +72,7 @@ def sift(body: Body, lines: list[Line], apart: set[int], known: Known) -> None:
     prose = [index for index, line in enumerate(lines) if line.mass and line.number not in apart and not in_figure(line)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
     teasers = _teasers(body.box)
-    seen: set[str] = set()
+    seen = Repeats()
     kept: list[Line] = []
     figured: list[Line] = []
     for index, line in enumerate(lines):
@@ -73,7 +82,7 @@ def sift(body: Body, lines: list[Line], apart: set[int], known: Known) -> None:
             figured.append(line)
             continue
         else:
-            reason = fault(line, folded(line.text), seen, known, above=index < first + 2)
+            reason = fault(line, seen, known, above=index < first + 2)
             if reason == LEADS_ON and index and lines[index - 1].kind == "blockquote" and _SOURCE.match(line.text):
                 reason = None
             if reason is None and not first <= index <= last and _is_loose(line):
@@ -169,16 +178,15 @@ def _is_about(line: Line, names: tuple[str, ...]) -> bool:
     return folded(line.text).startswith(names) and not (colon and folded(before) + " " in names)
 
 
-def fault(line: Line, words: str, seen: set[str], known: Known, *, above: bool) -> str | None:
+def fault(line: Line, seen: Repeats, known: Known, *, above: bool) -> str | None:
     """Why a line is no part of the text; `None` where it is one."""
     text, length, low = line.text, len(line.text), line.text.lower()
-    if not words:
+    begins = opening(text)
+    if not begins:
         return "signs only"
-    if length > 80:
-        if words in seen:
-            return "a repetition"
-        seen.add(words)
-    if line.kind == "h1" or words in known.titles:
+    if length > 80 and seen.holds(text, begins):
+        return "a repetition"
+    if line.kind == "h1" or known.is_title(text, begins):
         return "the title"
     if line.box.names & CREDIT and length < 120 and line.box.tag != "p":
         return "a credit"
@@ -188,14 +196,9 @@ def fault(line: Line, words: str, seen: set[str], known: Known, *, above: bool) 
         return "a label of the page"
     if _leads_on(line):
         return LEADS_ON
-    if length < 700 and phrases.SUSPECT.search(low):
-        if length < 400 and (length < 220 or line.linked > 0.1) and phrases.APPEAL.search(low):
-            return ASKS
-        if phrases.PLEA.search(low):
-            return ASKS
-        if phrases.CONSENT.search(low):
-            return NOT_SHOWN
-    if above and ((length < 120 and phrases.BYLINE.match(low)) or words in known.authors):
+    if length < 700 and (asks := _asks(low, length, line.linked)) is not None:
+        return asks
+    if above and ((length < 120 and phrases.BYLINE.match(low)) or folded(text) in known.authors):
         return "who wrote it, and when"
     if above and length < 60 and line.box.names & BYLINE and not line.mass:
         return "who wrote it, and when"
@@ -206,6 +209,20 @@ def fault(line: Line, words: str, seen: set[str], known: Known, *, above: bool) 
     if length < 25 and line.kind == "div" and not (ENDS.search(text) or is_dense(text) or line.box.names & CROSSHEAD):
         return "a label"
     return None
+
+
+def _asks(low: str, length: int, linked: float) -> str | None:
+    """Why a block asks for something, or stands for what is not shown; `None` where it does neither."""
+    if length < 220 or (length < 400 and linked > 0.1):
+        if not phrases.SUSPECT.search(low):
+            return None
+        if phrases.APPEAL.search(low):
+            return ASKS
+    elif not any(word in low for word in phrases.TELLTALE):
+        return None
+    if phrases.PLEA.search(low):
+        return ASKS
+    return NOT_SHOWN if phrases.CONSENT.search(low) else None
 
 
 def _is_loose(line: Line) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsmodel.extract._page._outline import Line
 from newsmodel.extract._page._place import in_figure, look
 from newsmodel.extract._page._sifting import Body, Known, fault, without_loose_headings
-from newsmodel.extract._page._text import SENTENCE, beginning, folded, weight
+from newsmodel.extract._page._text import SENTENCE, Repeats, beginning, folded, weight
 from newsmodel.extract._page._vocabulary import BODY, BYLINE, CAPTION, COMMENTS, STANDFIRST
 
 NEAR = 16
@@ -88,7 +88,7 @@ class _Above:
             return False
         if line.is_heading:
             return line.number == self._titled + 1 and len(line.text) > DECK
-        return line.mass > 0 and SENTENCE.search(line.text) is not None and fault(line, folded(line.text), set(), self._known, above=True) is None
+        return line.mass > 0 and SENTENCE.search(line.text) is not None and fault(line, Repeats(), self._known, above=True) is None
 
     def behind(self, found: Line) -> list[Line]:
         """The further items of a list that a line outside the text stands in."""

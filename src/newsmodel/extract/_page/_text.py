@@ -31,6 +31,40 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
+OPENING, WITHIN = 3, 80
+"""The opening of a text is so many words, which are looked for in so many characters."""
+
+
+def opening(text: str) -> str:
+    """The first words of `folded(text)`, in less time."""
+    words = _WORD.findall(text[:WITHIN].casefold())
+    if len(words) <= OPENING:  # the last may have been cut
+        words = folded(text).split(" ")
+    return " ".join(words[:OPENING])
+
+
+class Repeats:
+    """Texts that have been seen, to tell those that say the same again; most are told apart by their opening."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        """By opening, the first text that begins so."""
+        self._folded: set[str] = set()
+        """Those of openings that came again."""
+
+    def holds(self, text: str, begins: str) -> bool:
+        """Whether a text with this opening has been seen; from now on, it has."""
+        first = self._first.get(begins)
+        if first is None:
+            self._first[begins] = text
+            return False
+        self._folded.add(folded(first))
+        words = folded(text)
+        known = words in self._folded
+        self._folded.add(words)
+        return known
+
+
 def beginning(text: str) -> str:
     """The first words of a text, folded: texts that have these in common say the same."""
     return folded(text)[:SAME]
