@@ -44,6 +44,8 @@ ASIDES = frozenset({"aside", "form"})
 """Elements that stand beside an article, whatever they are called."""
 ASIDE_ROLES = frozenset("navigation complementary contentinfo dialog alertdialog search banner menu menubar toolbar alert".split())
 
+TELLING = frozenset({"id", "itemprop", "role", "hidden", "style"})
+"""The attributes of a block that are asked for besides its class."""
 _OWN_BLOCK = FURNITURE | CAPTION | CREDIT
 """Names that make even an inline element a block."""
 _ADDRESS = re.compile(r"https?://\S*\Z")
@@ -327,18 +329,18 @@ class Outline:
         """Take a block; `named` are the names of one that only they make a block."""
         if self._runs:
             self._flush(box, kind)
-        count = len(node.attrs)
-        given = named or (node.attr("class") if count else "") or ""
-        more = count > bool(given) or "-" in tag
-        if more and named is None:
+        attributes = node.attrs
+        given = named or (node.attr("class") if attributes else "") or ""
+        tells = "-" in tag or (len(attributes) > bool(given) and not TELLING.isdisjoint(attributes))
+        if tells and named is None:
             given = _names_of(node, given)
         names = said(given) if given else 0
         inner = Box(node, tag, names, given, box, self)
         self.boxes.append(inner)
         # A heading that is called hidden is one for those who cannot see the page.
-        if (more and _is_hidden(node)) or (tag in HEADINGS and "hidden" in given.split()):
+        if (tells and _is_hidden(node)) or (tag in HEADINGS and "hidden" in given.split()):
             inner.hidden = True
-        if inner.hidden or (more and node.attr("role") in ASIDE_ROLES) or ((names & FURNITURE or tag in ASIDES) and _is_furniture(tag, names)):
+        if inner.hidden or (tells and node.attr("role") in ASIDE_ROLES) or ((names & FURNITURE or tag in ASIDES) and _is_furniture(tag, names)):
             inner.above = inner
         if tag in KINDS and not (tag == "p" and kind in ("li", "blockquote", "figcaption", "td", "th", "dd")):
             kind = tag
