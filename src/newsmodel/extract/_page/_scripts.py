@@ -60,14 +60,19 @@ def _proses(value: Any) -> Iterator[list[str]]:
         key, part = waiting.pop()
         count += 1
         if isinstance(part, dict):
-            waiting.extend((str(name).lower(), inner) for name, inner in part.items())
+            waiting.extend((str(name).lower(), inner) for name, inner in part.items() if _may_hold_prose(inner))
         elif isinstance(part, list):
             found = [one for inner in part for one in _paragraphs(_string_in(inner))]
             if found:
                 yield found
-            waiting.extend((key, inner) for inner in part)
+            waiting.extend((key, inner) for inner in part if _may_hold_prose(inner))
         elif isinstance(part, str) and key in _WORDY and (found := _paragraphs(part)):
             yield found
+
+
+def _may_hold_prose(part: Any) -> bool:
+    """Whether a value is a text of some length, or holds others."""
+    return len(part) >= PROSE if isinstance(part, str) else isinstance(part, dict | list)
 
 
 def _string_in(part: Any) -> str:

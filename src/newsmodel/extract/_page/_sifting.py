@@ -218,7 +218,7 @@ def _asks(low: str, length: int, linked: float) -> str | None:
             return None
         if phrases.APPEAL.search(low):
             return ASKS
-    elif not any(word in low for word in phrases.TELLTALE):
+    elif not any(map(low.__contains__, phrases.TELLTALE)):
         return None
     if phrases.PLEA.search(low):
         return ASKS
