@@ -1,5 +1,6 @@
 """The model as plain data: what is written, what is read, and what each fault is called."""
 
+import gc
 import json
 import pickle
 import time
@@ -263,6 +264,29 @@ def nested(levels: int) -> Any:
     for _ in range(levels):
         block = {"type": "aside", "blocks": [block]}
     return {"headline": "A", "body": [block]}
+
+
+def test_faults_leave_nothing_to_the_garbage_collector() -> None:
+    """Which would hold the data until it comes by."""
+    data = {"headline": 5, "keywords": "rain", "body": [{"type": "paragraph", "content": [" a"]}], "votes": [{"counts": [{"option": "yes"}]}], "x": 1}
+
+    def problems() -> int:
+        try:
+            typed(data, nm.Article)
+        except nm.ReadError as error:
+            return len(error.problems)
+        return 0
+
+    assert problems() == 5  # and the converter is made
+    gc.collect()
+    gc.disable()
+    try:
+        problems()
+        left = gc.collect()
+    finally:
+        gc.enable()
+
+    assert left == 0
 
 
 def test_data_deeper_than_the_stack_is_a_fault() -> None:

@@ -199,9 +199,12 @@ def _sequence_hook(sequence: Any, made: Converter) -> Hook:
                 faults += weight(error)
                 if faults >= MAX_PROBLEMS:
                     break
-        if errors:
+        if not errors:
+            return tuple(structured)
+        try:
             raise IterableValidationError("While structuring a sequence", errors, sequence)
-        return tuple(structured)
+        finally:
+            del errors  # or they and this function's frame hold each other, and the data, until garbage is collected
 
     return structure
 
@@ -238,7 +241,10 @@ def _object_hook(cls: Any, made: Converter) -> Hook:
                 broken = [error]
         defaults = {field.name: field.default for field, _, _ in inner() if field.name not in data and field.default is not attrs.NOTHING}
         errors += list(broken_rules(cls, defaults | values, data)) or broken
-        raise ClassValidationError(f"While structuring {cls.__name__}", errors, cls)
+        try:
+            raise ClassValidationError(f"While structuring {cls.__name__}", errors, cls)
+        finally:
+            del errors, broken  # as above
 
     return structure
 

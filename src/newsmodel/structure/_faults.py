@@ -86,6 +86,7 @@ def broken_rules(cls: type[attrs.AttrsInstance], values: Mapping[str, Any], data
             error = _broken(instance, field, getattr(instance, field.name))
             if error is not None:
                 yield at_key(_in_member(error, instance, field), field.name) if field.name in data else error
+            del error  # or it and this function's frame hold each other, until garbage is collected
 
 
 def _in_member(error: Exception, instance: object, field: attrs.Attribute[Any]) -> Exception:
