@@ -20,6 +20,7 @@ from newsmodel.archive import journal as journals
 from newsmodel.archive.documents import BATCH_DOCUMENTS, Fault
 from newsmodel.archive.engines import Serial
 from newsmodel.archive.job import Job, run
+from newsmodel.archive.sinks.files import Files
 from newsmodel.archive.sinks.lines import JsonLines
 from newsmodel.archive.sinks.parquet import Parquet
 from tests.archive_victim import documents, sink_of, work
@@ -156,6 +157,7 @@ def test_an_input_that_has_changed_is_refused_with_the_place_of_the_change(tmp_p
     ("job", "message"),
     [
         (Job(output="", enrich=True), "enrich was False, is True"),
+        (Job(output="", strict=True), "strict was False, is True"),
         (Job(output="", limit=400), "limit was None, is 400"),
         (Job(output="", source="json"), "source was None, is 'json'"),
         (Job(output="", facts={"places": ["a"]}), r"places was None, is \['a'\]"),
@@ -179,6 +181,14 @@ def test_a_damaged_journal_is_refused(tmp_path: Path) -> None:
         part.write_bytes(damaged)
         with pytest.raises(archive.JobRefused, match=r"00000000\.part is damaged"):
             work(str(output), 500, resume=True)
+
+
+def test_a_strict_job_takes_what_would_be_lost_for_a_fault(tmp_path: Path) -> None:
+    article = nm.Article(headline="Rain", notes=[nm.Label(content="Hold.", public=False)])
+    given = [archive.Document(name="a", data=nm.dumps(article, format="json"))]
+    report = run(given, Files(target="text"), Serial(), Job(output=tmp_path / "out", strict=True))
+
+    assert (report.articles, report.errors, report.losses) == (0, {"loss": 1}, 0)
 
 
 def test_two_runs_on_one_output_are_refused(tmp_path: Path) -> None:
@@ -225,7 +235,7 @@ def test_a_run_that_is_killed_at_any_moment_resumes_to_the_same_bytes(tmp_path: 
         victim = subprocess.Popen([*command, str(output), str(number)], cwd=ROOT, stdout=subprocess.DEVNULL)
         while victim.poll() is None and not list(output.parent.glob(".nm-*.job/*.part")):
             time.sleep(0.01)
-        time.sleep(chance.random() * took / 3)
+        time.sleep(at * chance.random() * took / 8)  # the first at once
         victim.kill()
         victim.wait()
         assert not output.exists() or files(output) == files(expected)

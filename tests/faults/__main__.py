@@ -113,7 +113,7 @@ def _cluster(folder: Path) -> Iterator[tuple[str, int]]:
 
         while not told.exists():
             time.sleep(0.05)
-        with Client(scheduler_file=str(told)) as client:  # type: ignore[no-untyped-call]  # distributed types none of it
+        with Client(scheduler_file=str(told)) as client:
             client.wait_for_workers(2, timeout=60)
             address = client.scheduler.address
         yield address, workers.pid

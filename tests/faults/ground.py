@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -151,11 +152,10 @@ def _of(process: psutil.Process, session: int) -> bool:
 
 def workers(parent: int) -> list[psutil.Process]:
     """The processes that a run has started."""
-    try:
+    with suppress(psutil.NoSuchProcess):
         found: list[psutil.Process] = psutil.Process(parent).children(recursive=True)
         return found
-    except psutil.NoSuchProcess:
-        return []
+    return []
 
 
 def digest(output: Path) -> str:

@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from datetime import datetime, timezone
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -23,11 +22,13 @@ from newsmodel.archive import places, schema
 from newsmodel.archive._kernel import PLACE, Recipe
 from newsmodel.archive.documents import Document, batches, packed, unpacked
 from newsmodel.archive.engines import Engine
+from newsmodel.archive.engines.pool import Pool
 from newsmodel.archive.journal import DIGEST, Done, JobRefused, Journal, digest
 from newsmodel.archive.report import Progress, Report, Tally
 from newsmodel.archive.sinks import Filling, Sink
 from newsmodel.archive.sinks.choosing import sink_for
 from newsmodel.archive.sinks.partitions import Partition
+from newsmodel.archive.sources import documents
 from newsmodel.errors import NewsmodelError
 
 OnError: TypeAlias = Literal["quarantine", "skip", "stop"]
@@ -65,7 +66,7 @@ class Job:
     enrich: bool = False
     """Whether to add to each article what its body says."""
     strict: bool = False
-    """Whether an article of which anything would be lost is an error."""
+    """Whether an article of which anything would be lost counts as a document that is not read."""
     resume: bool = False
     """Whether to go on where an earlier run was broken. Its input is read again, and must be the same."""
     on_error: OnError = "quarantine"
@@ -81,11 +82,11 @@ class Job:
     """Called after each batch."""
 
 
-def run(documents: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> Report:
+def run(found: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> Report:
     """Run a job.
 
     Args:
-        documents: what to read, in an order that is the same in every run.
+        found: the documents to read, in an order that is the same in every run.
         sink: what to write.
         engine: what runs the kernel.
         job: all else.
@@ -110,7 +111,7 @@ def run(documents: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> 
         made = journal.work / "output"
         quarantine = journal.work / "quarantine"
         with ExitStack() as stack:
-            results = stack.enter_context(closing(_results(documents, journal, engine, recipe, job)))
+            results = stack.enter_context(closing(_results(found, journal, engine, recipe, job)))
             faults = _Faults(stack.enter_context(quarantine.open("xb")), job.on_error)
             filling = stack.enter_context(sink.filling(made))
             for done, fresh in results:
@@ -155,7 +156,7 @@ def convert(
         resume: whether to go on where an earlier run was broken.
         limit: how many documents to take at the most.
         enrich: whether to add to each article what its body says and its fields do not (`newsmodel.enrich`).
-        strict: whether an article of which anything would be lost is an error.
+        strict: whether an article of which anything would be lost counts as a document that is not read.
         on_error: what to do with a document that is not read: `quarantine` writes it to `<output>.quarantine.jsonl`, `skip` counts it,
             `stop` ends the run.
         partition: `month`, `day` or `language`, which a folder of Parquet is divided by.
@@ -174,22 +175,21 @@ def convert(
     sink = sink_for(os.fspath(output), target, partition, named)
     names = [os.fspath(one) for one in named]
     _apart(names, os.fspath(output))
-    if engine is None:
-        engine = import_module("newsmodel.archive.engines.pool").Pool(workers=workers)
     job = Job(
-        output=output, source=source, enrich=enrich, strict=strict, resume=resume, on_error=on_error, limit=limit, facts={"places": names}, watch=watch
-    )
-    without = [f"{os.fspath(output)}{suffix}" for suffix in ("", QUARANTINE, REPORT)]
-    return run(import_module("newsmodel.archive.sources").documents(named, without=without), sink, engine, job)
+        output=output, source=source, enrich=enrich, strict=strict, resume=resume, on_error=on_error, limit=limit,
+        facts={"places": names}, watch=watch,
+    )  # fmt: skip
+    found = documents(named, without=[f"{os.fspath(output)}{suffix}" for suffix in ("", QUARANTINE, REPORT)])
+    return run(found, sink, engine or (Pool(workers=workers) if workers else Pool()), job)
 
 
 def _apart(names: list[str], output: str) -> None:
-    """Refuse an output that is an input, or holds one. One that stands in a folder that is read is left out there."""
+    """Refuse an output that is an input, or holds one. An output within an input is left out of it."""
     there = Path(output).resolve()
     for name in names:
         here = Path(name).resolve()
         if here == there or there in here.parents:
-            raise JobRefused(f"the output {output!r} would replace the input {name!r}")
+            raise JobRefused(f"the input {name!r} would be overwritten by the output {output!r}")
 
 
 QUARANTINE = ".quarantine.jsonl"

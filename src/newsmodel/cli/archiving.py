@@ -91,6 +91,8 @@ def convert(
 
 
 def _engine(asked: Asked) -> Engine:
+    limits: dict[str, Any] = {"seconds": asked.timeout, "memory": asked.memory and asked.memory * 10**6}
+    limits = {name: limit for name, limit in limits.items() if limit is not None}
     match asked.engine:
         case "serial":
             from newsmodel.archive.engines import Serial  # noqa: PLC0415  # each engine is loaded where it is asked for
@@ -99,16 +101,15 @@ def _engine(asked: Asked) -> Engine:
         case "dask":
             from newsmodel.archive.engines.dask import Dask  # noqa: PLC0415  # the same
 
-            return Dask(asked.scheduler)
+            return Dask(scheduler=asked.scheduler, **limits)
         case "spark":
             from newsmodel.archive.engines.spark import Spark  # noqa: PLC0415  # the same
 
-            return Spark(asked.scheduler)
+            return Spark(master=asked.scheduler, **limits)
         case _:
             from newsmodel.archive.engines.pool import Pool  # noqa: PLC0415  # the same
 
-            options: dict[str, Any] = {"workers": asked.workers, "seconds": asked.timeout, "memory": asked.memory and asked.memory * 10**6}
-            return Pool(**{name: value for name, value in options.items() if value is not None})
+            return Pool(**limits, **({"workers": asked.workers} if asked.workers else {}))
 
 
 def summary(report: Report) -> list[str]:
