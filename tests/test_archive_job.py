@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,6 +24,7 @@ from newsmodel.archive.job import Job, run
 from newsmodel.archive.sinks.files import Files
 from newsmodel.archive.sinks.lines import JsonLines
 from newsmodel.archive.sinks.parquet import Parquet
+from newsmodel.archive.sinks.partitions import ParquetFolder
 from tests.archive_victim import documents, sink_of, work
 
 OUTPUTS = ("out.parquet", "out.days", "out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.html", "out.zip")
@@ -233,7 +235,7 @@ def test_a_run_that_is_killed_at_any_moment_resumes_to_the_same_bytes(tmp_path: 
     for at in range(rounds):
         output = told(tmp_path / str(at), name)
         victim = subprocess.Popen([*command, str(output), str(number)], cwd=ROOT, stdout=subprocess.DEVNULL)
-        while victim.poll() is None and not list(output.parent.glob(".nm-*.job/*.part")):
+        while victim.poll() is None and not list(output.parent.glob(".nm-*.job/0*.part")):
             time.sleep(0.01)
         time.sleep(at * chance.random() * took / 8)  # the first at once
         victim.kill()
@@ -245,23 +247,39 @@ def test_a_run_that_is_killed_at_any_moment_resumes_to_the_same_bytes(tmp_path: 
     assert resumed
 
 
-def test_a_full_disk_is_one_error_and_the_job_goes_on_when_there_is_room(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], check=False, stderr=subprocess.DEVNULL).returncode:
+@contextmanager
+def disk(place: Path, size: str) -> Iterator[Path]:
+    """A small file system of its own."""
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
+    if sys.platform != "linux" or subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode:
         pytest.skip("no right to mount a small disk")
     try:
-        output = disk / "out.jsonl"
-        with pytest.raises(OSError, match="No space left"):
-            work(str(output), 1500)
-        assert [".nm-out.jsonl.job"] == os.listdir(disk)
-        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
-        work(str(output), 1500, resume=True)
-        expected = told(tmp_path / "whole", "out.jsonl")
-        work(str(expected), 1500)
-        assert files(expected.parent) == files(disk)
+        yield place
     finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "out.days", "out.html", "out.zip"])
+def test_a_full_disk_is_one_error_and_the_job_goes_on_when_there_is_room(tmp_path: Path, name: str) -> None:
+    expected = told(tmp_path / "whole", name)
+    work(str(expected), 600)
+    with disk(tmp_path / "disk", "128k") as small:
+        output = small / name
+        with pytest.raises(OSError, match="No space left"):
+            work(str(output), 600)
+        assert [f".nm-{name}.job"] == os.listdir(small)
+        subprocess.run(["mount", "-o", "remount,size=64m", str(small)], check=True)
+        work(str(output), 600, resume=True)
+        assert files(expected.parent) == files(small)
+
+
+def test_files_go_where_another_file_system_is_mounted_and_a_dataset_does_not(tmp_path: Path) -> None:
+    with disk(tmp_path / "out.html", "64m") as mounted:
+        report = work(str(mounted), 100)
+        assert len([one for one in mounted.rglob("*") if one.is_file()]) == report.articles
+        with pytest.raises(OSError, match="where a file system is mounted"):
+            run(documents(10), ParquetFolder(by="day"), Serial(), Job(output=mounted))
 
 
 def test_where_the_folder_cannot_be_written_that_is_the_error(tmp_path: Path) -> None:

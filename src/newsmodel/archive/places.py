@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
 import secrets
+import shutil
 import stat
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeAlias
@@ -80,6 +82,8 @@ class Local:
             raise IsADirectoryError(f"expected a file to write, found a folder: {str(self.path)!r}")
         if into != "file" and self.path.exists() and not self.path.is_dir():
             raise NotADirectoryError(f"expected a folder to write, found a file: {str(self.path)!r}")
+        if into == "dataset" and self.path.is_mount():
+            raise OSError(f"expected a folder that can be replaced, found where a file system is mounted: {str(self.path)!r}; name a folder in it")
         if into == "dataset" and self.path.is_dir() and (other := self._not_ours()):
             raise FileExistsError(f"expected an empty folder to write, or a dataset to replace, found {str(other)!r}")
 
@@ -91,7 +95,8 @@ class Local:
                 made.chmod(stat.S_IMODE(self.path.stat().st_mode))
             made.replace(self.path)
             return
-        os.sync()  # once: a million files, each brought to the disk by itself, would take hours
+        if hasattr(os, "sync"):
+            os.sync()  # once: a million files, each brought to the disk by itself, would take hours
         if into == "files" and self.path.is_dir():
             self._merge(made)
             return
@@ -116,7 +121,7 @@ class Local:
                     raise FileExistsError(f"expected a folder to write, found a link, which may lead anywhere: {str(there / name)!r}")
                 (there / name).mkdir(exist_ok=True)
             for name in files:
-                (here / name).replace(there / name)
+                _move(here / name, there / name)
 
 
 @frozen
@@ -161,6 +166,23 @@ class Remote:
 
         system, path = fsspec.core.url_to_fs(self.url)
         return system, path
+
+
+def _move(made: Path, place: Path) -> None:
+    """Move a file, also to another file system: a folder may be where that is mounted."""
+    try:
+        made.replace(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        part = place.with_name(f".nm-{secrets.token_hex(8)}.part")
+        try:
+            shutil.copyfile(made, part)
+            _keep(part)
+            part.replace(place)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
 
 
 def _keep(made: Path) -> None:
