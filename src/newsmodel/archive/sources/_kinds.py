@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from newsmodel.archive.documents import Document
-from newsmodel.archive.sources import _lines, _messages, _packed, _parquet, _tar, _warc, _zip
+from newsmodel.archive.sources import _array, _lines, _messages, _packed, _parquet, _tar, _warc, _zip
 from newsmodel.archive.sources._opened import DAMAGE, Beyond, Opened, failed, stem_of, whole
 
 
@@ -36,6 +36,7 @@ KINDS = (
     Kind(name="WARC file", begins=_warc.begins, suffixes=(".warc",), read=_warc.read, archive=True),
     Kind(name="tar archive", begins=_tar.begins, suffixes=(".tar",), read=_tar.read, archive=True),
     Kind(name="JSON Lines", begins=_lines.begins, suffixes=(".jsonl", ".ndjson"), read=_lines.read),
+    Kind(name="JSON array", begins=_array.begins, read=_array.read),
     Kind(name="message of many items", begins=_messages.begins, read=_messages.read),
 )
 """All kinds; what is of none is one document."""

@@ -154,7 +154,7 @@ def failed(name: str, error: BaseException | str, line: int | None = None) -> Do
     """The document that stands where one could not be had."""
     kind = "size" if isinstance(error, (Beyond, MemoryError)) else "source"
     told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    message = told.strip()[:300] or type(error).__name__
+    message = told.strip()[:300].encode(errors="backslashreplace").decode() or type(error).__name__
     return Document(name=name, data=None, line=line, error=Fault(kind=kind, message=message, line=line))
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
+from attrs import frozen
+
 from newsmodel import api
 from newsmodel.archive.documents import Document
 from newsmodel.archive.sources import _remote
@@ -87,25 +89,38 @@ def _leads_on(below: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
     return True
 
 
-def _of_folder(folder: str, chosen: _Chosen) -> Iterator[Document]:
-    """The documents of all files below a folder, by name; those of one folder are held in memory by name alone."""
-    try:
-        with os.scandir(folder or os.curdir) as entries:
-            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), _is_link_to_folder(entry)) for entry in entries)
-    except DAMAGE as error:
-        yield failed(folder, error)
-        return
-    found.sort(key=lambda entry: entry[0] + "/" if entry[1] else entry[0])  # the order of whole paths
-    for name, is_folder, is_link in found:
-        path = os.path.join(folder, name)  # noqa: PTH118  # as above
-        if not chosen(path, is_folder=is_folder):
-            continue
-        if is_folder:
-            yield from _of_folder(path, chosen)
-        elif is_link:
-            yield failed(path, "a link to a folder is not followed: name that folder as a place of its own")
+def _of_folder(top: str, chosen: _Chosen) -> Iterator[Document]:
+    """The documents of all files below a folder, by name; of the folders on the way to one, the names are held in memory."""
+    waiting = [_Entry(top, is_folder=True)]
+    while waiting:
+        here = waiting.pop()
+        if here.is_link_to_folder:
+            yield failed(here.path, "a link to a folder is not followed: name that folder as a place of its own")
+        elif here.is_folder:
+            try:
+                waiting += reversed(_entries(here.path, chosen))
+            except DAMAGE as error:
+                yield failed(here.path, error)
         else:
-            yield from _of_file(path)
+            yield from _of_file(here.path)
+
+
+@frozen
+class _Entry:
+    path: str
+    is_folder: bool
+    is_link_to_folder: bool = False
+
+
+def _entries(folder: str, chosen: _Chosen) -> list[_Entry]:
+    """What is to be read in a folder, in the order that whole paths have."""
+    with os.scandir(folder or os.curdir) as found:
+        entries = [
+            _Entry(os.path.join(folder, one.name), one.is_dir(follow_symlinks=False), _is_link_to_folder(one))  # noqa: PTH118  # as above
+            for one in found
+        ]
+    entries.sort(key=lambda entry: f"{entry.path}/" if entry.is_folder else entry.path)
+    return [entry for entry in entries if chosen(entry.path, is_folder=entry.is_folder)]
 
 
 def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:

@@ -50,7 +50,7 @@ def of_url(url: str) -> Iterator[Document]:
         return
     try:
         system, path = _told(url_to_fs)(url)
-        paths = _told(_paths)(system, path)
+        paths = _told(_paths)(system, path) if _lists(url) else [path]
     except (OSError, ImportError) as error:
         yield failed(url, error)
         return
@@ -65,6 +65,12 @@ def _name(system: Any, url: str, path: str, one: str) -> str:
     if "::" in url:
         return f"{url}!/{one}"
     return url if one == path else str(system.unstrip_protocol(one))
+
+
+def _lists(url: str) -> bool:
+    """Whether files may be looked for. On the web that would be to read a page and go to its links: no page is ever crawled."""
+    *around, last = url.split("::")
+    return not (last.lower().startswith(("http:", "https:")) and all("cache" in one for one in around))
 
 
 def _paths(system: Any, path: str) -> list[str]:
