@@ -546,9 +546,10 @@ def test_a_damaged_response_is_a_fault_and_the_next_one_is_read(tmp_path: Path) 
         + response("http://p.example/4", page, headers="Content-Encoding: unheard-of\r\n")
         + record("response", "http://p.example/6", "application/http", b"no status\r\n\r\n")
         + record("response", "http://p.example/7", "application/http", b"")
+        + response("http://p.example/8", page, headers="X: " + "x" * (2 << 20) + "\r\n")
         + response("http://p.example/5", page)
     )
-    assert [None, None, None, None, None, page] == data_of(tmp_path / "a.warc")
+    assert [None] * 7 + [page] == data_of(tmp_path / "a.warc")
 
 
 @pytest.mark.parametrize(
@@ -569,6 +570,12 @@ def test_a_web_archive_that_is_cut_or_damaged_is_read_up_to_there_and_reported(
     found = list(documents([tmp_path / "a.warc"]))
     assert found[0].data == b"<p>Rain</p>"
     assert found[-1].error is not None
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_address_that_is_none_is_kept_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.warc").write_bytes(record("resource", "no address", "text/plain", b"Rain") + record("response", "dns:p.example", "text/dns", b"1"))
+    assert ["a.warc!/no address"] == names(tmp_path, tmp_path / "a.warc")
     assert capsys.readouterr() == ("", "")
 
 
@@ -766,7 +773,7 @@ def test_no_page_of_the_web_is_crawled(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [b"<a href='/next'>" + page.encode()] == data_of(page)
 
 
-@pytest.mark.parametrize(("module", "place", "extra"), [("fsspec.core", "memory://x", "remote"), ("warcio.recordloader", "a.warc", "warc")])
+@pytest.mark.parametrize(("module", "place", "extra"), [("fsspec.core", "memory://x", "remote"), ("warcio", "a.warc", "warc")])
 def test_what_is_not_installed_is_a_fault_that_names_the_extra(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, place: str, extra: str
 ) -> None:

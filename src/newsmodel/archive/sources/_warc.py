@@ -6,9 +6,12 @@ address, its media type is what the server said, and what the transfer did to it
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
+
+from attrs import frozen
 
 from newsmodel import api
 from newsmodel.archive.documents import Document
@@ -19,6 +22,8 @@ MAX_HEADERS = 1 << 20
 """Of a record, those of the response in it among them."""
 RECORDS = frozenset({"response", "resource", "conversion"})
 """The types of record that hold documents."""
+_VERSIONS = ("WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17")
+_PROTOCOLS = ("HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/2", "HTTP/3")
 _PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 47}
 """By `Content-Encoding`, the window that zlib is told: a gzip header, or either header."""
 
@@ -29,7 +34,7 @@ def begins(head: bytes) -> bool:
 
 
 class _Front:
-    """A stream whose lines, those of the headers of a record, are bounded."""
+    """A stream whose lines, those of the headers of a record, are bounded: beyond the bound there are none."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -37,37 +42,50 @@ class _Front:
         self.left = MAX_HEADERS
 
     def readline(self, size: int = -1) -> bytes:
-        line = self._stream.readline(self.left + 1 if size < 0 else size)
+        line = self._stream.readline(self.left if size < 0 else min(size, self.left))
         self.left -= len(line)
-        if self.left < 0:
-            raise Beyond(f"expected headers of at most {MAX_HEADERS} bytes, found more")
         return line
 
+    def check(self) -> None:
+        if self.left <= 0:
+            raise Beyond(f"expected headers of at most {MAX_HEADERS} bytes, found more")
 
-    def tell(self) -> int:  # warcio asks for it where a record does not say how long it is, which is refused
-        return 0
+
+@frozen
+class _Record:
+    """A record whose headers have been read."""
+
+    headers: Any
+    content: Any
+    """What is left of it."""
+    type: str
+    name: str
 
 
 def read(opened: Opened) -> Iterator[Document]:
     """The documents of a WARC file, in its order."""
     try:
-        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415  # an extra
-        from warcio.recordloader import ArcWarcRecordLoader  # noqa: PLC0415  # the same
+        from warcio import limitreader, statusandheaders  # noqa: PLC0415  # an extra
     except ImportError:
         raise OSError(NEEDED) from None
-    # The loader alone: warcio's iterator prints what is damaged to standard error, and goes on as if a cut record were whole.
-    loader = ArcWarcRecordLoader()
+    # Its parser alone: its iterator prints what is damaged to standard error, and goes on as if a cut record were whole.
+    parser = statusandheaders.StatusAndHeadersParser(_VERSIONS)
     front = _Front(opened.stream)
-    try:
-        while first := _next_line(front):
-            record = loader.parse_record_stream(front, first, "warc", no_record_parse=True)
-            if not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
-                raise OSError("the archive is damaged: a record does not say how long it is")
-            if record.rec_type in RECORDS:
-                yield from _of_record(opened, record, loader)
-            _end(record, front)
-    except ArchiveLoadFailed as error:
-        raise OSError(f"the archive is damaged: {error}") from None
+    while first := _next_line(front):
+        try:
+            headers = parser.parse(front, first)
+        except statusandheaders.StatusAndHeadersParserException:
+            raise OSError("the archive is damaged: a record does not begin as one does") from None
+        front.check()
+        length = headers.get_header("Content-Length") or ""
+        if not re.fullmatch("[0-9]{1,18}", length):
+            raise OSError("the archive is damaged: a record does not say how long it is")
+        content = limitreader.LimitReader(front, int(length))
+        address = headers.get_header("WARC-Target-URI") or headers.get_header("WARC-Record-ID") or ""
+        record = _Record(headers, content, headers.get_header("WARC-Type") or "", opened.member(address.strip("<>")))
+        if record.type in RECORDS:
+            yield from _documents(record, front)
+        _end(record, front)
 
 
 def _next_line(front: _Front) -> bytes:
@@ -78,50 +96,50 @@ def _next_line(front: _Front) -> bytes:
     return line
 
 
-def _end(record: Any, front: _Front) -> None:
-    while record.raw_stream.read(CHUNK):
+def _end(record: _Record, front: _Front) -> None:
+    while record.content.read(CHUNK):
         pass
-    if record.raw_stream.limit:
+    if record.content.limit:
         raise EOFError("the file ends inside a record")
     front.left = MAX_HEADERS
     if front.readline().strip():
         raise OSError("the archive is damaged: a record is longer than it says")
 
 
-def _of_record(opened: Opened, record: Any, loader: Any) -> Iterator[Document]:
-    address = record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("WARC-Record-ID") or ""
-    name = opened.member(address.strip("<>"))
-    headers = record.rec_headers
+def _documents(record: _Record, front: _Front) -> Iterator[Document]:
+    """The document of a record, if it holds one."""
+    headers = record.headers
     try:
-        if record.rec_type == "response":
-            headers = _http_headers(record, loader)
-            if headers is None or headers.get_statuscode() != "200":
+        if record.type == "response":
+            if not (headers.get_header("Content-Type") or "").lower().startswith("application/http"):
+                return
+            headers = _http_headers(record)
+            front.check()
+            if headers.get_statuscode() != "200":
                 return
         data = _payload(record)
-        if record.rec_type == "response":
+        if record.type == "response":
             data = _sent(data, headers)
         if len(data) > api.MAX_BYTES:
             raise Beyond(too_large())
-        yield Document(name=name, data=data, media_type=headers.get_header("Content-Type"))
+        yield Document(name=record.name, data=data, media_type=headers.get_header("Content-Type"))
     except (*DAMAGE, Beyond) as error:
-        yield failed(name, error)
+        yield failed(record.name, error)
 
 
-def _http_headers(record: Any, loader: Any) -> Any:
-    """The headers of a response; `None` where it is none of HTTP."""
-    from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415  # an extra
+def _http_headers(record: _Record) -> Any:
+    from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException  # noqa: PLC0415  # an extra
 
-    length = int(record.rec_headers.get_header("Content-Length"))
     try:
-        return loader.load_http_headers(record.rec_type, record.rec_headers.get_header("WARC-Target-URI") or "", record.raw_stream, length)
+        return StatusAndHeadersParser(_PROTOCOLS).parse(record.content)
     except (StatusAndHeadersParserException, EOFError):
         raise OSError("the response does not begin as HTTP does") from None
 
 
-def _payload(record: Any) -> bytes:
+def _payload(record: _Record) -> bytes:
     """The bytes of a record behind its headers, at most one more than a document may have; the stream stands behind them."""
     data = bytearray()
-    while part := record.raw_stream.read(CHUNK):
+    while part := record.content.read(CHUNK):
         data += part[: api.MAX_BYTES + 1 - len(data)]
     return bytes(data)
 
