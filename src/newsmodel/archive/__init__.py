@@ -31,7 +31,7 @@ else:
             "newsmodel.archive.tables": "articles from_arrow to_arrow",
             "newsmodel.archive.views": "query",
         },
-        modules="documents job journal places report schema sinks tables views",
+        modules="documents job journal places report schema sinks stats tables views",
     )
 
 __all__ = [

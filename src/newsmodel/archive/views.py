@@ -193,6 +193,11 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }  # fmt: skip
 
 
+def files_of(path: str | os.PathLike[str]) -> list[str]:
+    """The files of an archive, in order; raises `OSError` as `opened`."""
+    return _found(os.fspath(path))[1]
+
+
 def _found(path: str) -> tuple[str, list[str]]:
     """The files of an archive, in order, and the folder below which names of folders may tell of their content."""
     if Path(path).is_dir():

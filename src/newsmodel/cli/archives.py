@@ -17,7 +17,7 @@ import pyarrow as pa
 from rich.console import Console
 
 from newsmodel.archive import views
-from newsmodel.cli import answers, bars, grid, messages
+from newsmodel.cli import answers, bars, grid, messages, summary
 from newsmodel.cli.commands import DONE, FAILED
 from newsmodel.cli.documents import STANDARD
 from newsmodel.cli.messages import counted, printable
@@ -47,10 +47,27 @@ def query(dataset: str, sql: str | None, format: str | None, output: str | None,
     return _reported(dataset, lambda: _answer(dataset, sql, shape, target, rows))
 
 
+def stats(dataset: str, page: str | None) -> int:
+    """Show a dataset in numbers and plots."""
+    from newsmodel.archive import stats as measures  # noqa: PLC0415  # a query needs none of it
+
+    def show() -> None:
+        found = measures.measured(dataset)
+        if page is None or page == STANDARD:
+            shown = [measures.page(found)] if page else summary.lines(found, console_for())
+            for line in shown:
+                click.echo(line)
+        else:
+            _keep_apart(Path(page), views.files_of(dataset))
+            _write([measures.page(found).encode()], Path(page))
+
+    return _reported(dataset, show)
+
+
 def _answer(dataset: str, sql: str, shape: str, target: Path | None, rows: int) -> None:
     with views.opened(dataset) as archive:
-        if target and os.path.realpath(target) in map(os.path.realpath, archive.files):
-            raise OSError(f"not written: {target} is a file of the dataset")
+        if target:
+            _keep_apart(target, archive.files)
         schema, batches = archive.batches(sql)
         found = answers.rows(batches)
         if shape in answers.FORMATS:
@@ -63,6 +80,11 @@ def _answer(dataset: str, sql: str, shape: str, target: Path | None, rows: int) 
         else:
             for line in made:
                 click.echo(line)
+
+
+def _keep_apart(target: Path, files: Iterable[str]) -> None:
+    if os.path.realpath(target) in map(os.path.realpath, files):
+        raise OSError(f"not written: {target} is a file of the dataset")
 
 
 def _write(parts: Iterable[bytes], target: Path | None) -> None:
@@ -126,7 +148,7 @@ def chart(console: Console, schema: pa.Schema, found: Iterator[tuple[Any, ...]])
         _note(f"the first {counted(limit, 'row')} of more")
     if not shown:
         _note("no row")
-    blocks = _can_show("▏█", console.encoding)
+    blocks = bars.can_show(console.encoding)
     lines: list[str] = []
     for index in series:
         if len(series) > 1:
@@ -178,14 +200,6 @@ def _short(kind: str) -> str:
 
 def _is_number(kind: pa.DataType) -> bool:
     return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
-
-
-def _can_show(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True
 
 
 def _note(text: str) -> None:

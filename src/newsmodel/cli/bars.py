@@ -69,6 +69,15 @@ def columns(times: Sequence[date], values: Sequence[float], width: int, *, block
     return [*found, f"{'0'.rjust(len(label))} {corner}", f"{' ' * len(label)}  {axis}"]
 
 
+def can_show(encoding: str) -> bool:
+    """Whether text in this encoding can hold the blocks of bars."""
+    try:
+        (_ACROSS + _UP + "┤└─").encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
 def number(value: float) -> str:
     """A number with thin groups, and no more digits behind the point than one reads.
 

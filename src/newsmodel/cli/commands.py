@@ -183,6 +183,20 @@ def query(dataset: str, sql: str | None, format: str | None, output: str | None,
 
 
 @command.command()
+@click.argument("dataset")
+@click.option("--html", "page", metavar="FILE", help="Write a page with plots, complete in itself, instead of a summary.")
+def stats(dataset: str, page: str | None) -> int:
+    """Show a dataset in numbers and plots.
+
+    When its documents were published, their sections, languages, authors and formats; how votes went; appeals; what was lost and
+    what was not read; which fields are there. DATASET is as that of query.
+    """
+    from newsmodel.cli import archives
+
+    return archives.stats(dataset, page)
+
+
+@command.command()
 @click.argument("folder", default="newsmodel-demo", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
 def demo(folder: Path) -> int:
     """Write a messy page in every format into DIR.
