@@ -22,12 +22,12 @@ MARGIN_BINS = 20
 LENGTHS = (250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000)
 """Where the bins of the lengths of texts meet, in characters."""
 FIELDS = {
-    "headline": "headline <> ''", "text": "text is not null", "published": "published is not null", "language": "language is not null",
+    "headline": "headline <> ''", "published": "published is not null", "language": "language is not null",
     "bylines": "len(bylines) > 0", "section": "section is not null", "subjects": "len(subjects) > 0", "keywords": "len(keywords) > 0",
     "standfirst": "standfirst is not null", "summary": "summary is not null", "publisher": "publisher is not null", "url": "url is not null",
     "id": "id is not null", "updated": "updated is not null", "captions": "len(captions) > 0",
 }  # fmt: skip
-"""Fields that most articles should have, and when one is there."""
+"""Fields that most articles should have, and when one is there; the text, too, which is looked at once, for its length."""
 
 
 @frozen
@@ -115,7 +115,7 @@ class Stats:
     errors: Ranking
     """Documents that were not read, by kind."""
     coverage: tuple[Group, ...]
-    """Of `FIELDS`, how many articles have each."""
+    """Of the text and of `FIELDS`, how many articles have each."""
 
 
 def measured(path: str | os.PathLike[str]) -> Stats:
@@ -138,17 +138,19 @@ def _measured(archive: Archive, name: str) -> Stats:
     sections = _ranking(archive, "section", "articles")
     languages = _ranking(archive, "language", "articles")
     split = ("section", sections) if sections.labels > 1 else ("language", languages)
+    lengths = _lengths(archive)
+    fields = [Group("text", sum(lengths.counts)), *(Group(field, whole[field]) for field in FIELDS)]
     return Stats(
         name=name, articles=whole["articles"], first=whole["first"], last=whole["last"],
         timeline=_timeline(archive, whole, *split) if whole["published"] else None,
         sections=sections, languages=languages, formats=_ranking(archive, "format", "articles"),
-        authors=_ranking(archive, "nullif(name, '')", "bylines"), lengths=_lengths(archive),
+        authors=_ranking(archive, "nullif(name, '')", "bylines"), lengths=lengths,
         outcomes=_ranking(archive, "outcome", "votes"), margins=_margins(archive), close=votes["near"], unanimous=votes["unanimous"],
         appeals=_ranking(archive, "kind", "appeals"),
         amounts=_ranking(archive, f"concat_ws(' ', currency, {_DIGITS}, case period when 'P1M' then 'a month' when 'P1Y' then 'a year' "
                                   "when 'one-off' then 'once' else period end)", "amounts"),
         losses=_ranking(archive, "reason", "losses", part="repaired"), whole=whole["whole"], errors=_ranking(archive, "kind", "errors"),
-        coverage=tuple(Group(field, whole[field]) for field in FIELDS),
+        coverage=tuple(fields),
     )  # fmt: skip
 
 
@@ -216,11 +218,10 @@ def _literal(time: datetime) -> str:
 
 
 def _lengths(archive: Archive) -> Histogram:
-    found = " + ".join(f"(length(text) >= {edge})::int" for edge in LENGTHS)
-    rows = archive.rows(f"select {found} as bin, count(*) as number from articles where text is not null group by 1")
-    counts = {row["bin"]: row["number"] for row in rows}
-    (row,) = archive.rows("select approx_quantile(length(text), 0.5) as middle from articles")
-    return Histogram(edges=(0, *LENGTHS), counts=tuple(counts.get(index, 0) for index in range(len(LENGTHS) + 1)), middle=row["middle"])
+    bounds = zip((0, *LENGTHS), (*LENGTHS, None), strict=True)
+    bins = [f"count(*) filter (size >= {low}{'' if high is None else f' and size < {high}'}) as bin_{low}" for low, high in bounds]
+    (row,) = archive.rows(f"select {', '.join(bins)}, approx_quantile(size, 0.5) as middle from (select length(text) as size from articles)")
+    return Histogram(edges=(0, *LENGTHS), counts=tuple(row[f"bin_{low}"] for low in (0, *LENGTHS)), middle=row["middle"])
 
 
 def _margins(archive: Archive) -> Histogram:
