@@ -12,7 +12,7 @@ PEERS := .venv-peers
 PAGE_PEERS := .venv-page-peers
 SPEED_PEERS := .venv-speed-peers
 
-.PHONY: help demo test lint coverage deep docs bench-samples bench-fidelity bench-pages bench-prose bench bench-quick clean
+.PHONY: help demo test lint coverage deep docs bench-samples bench-fidelity bench-pages bench-prose bench bench-quick bench-archives faults clean
 
 help:
 	@echo "make demo    read a messy page, write it in every format (needs the command only)"
@@ -27,6 +27,8 @@ help:
 	@echo "make bench-prose      read annotated prose, write the same page"
 	@echo "make bench            how fast, beside the limits and other libraries, write docs/explanation/speed.md; takes long"
 	@echo "make bench-quick      the same in two minutes, printed alone"
+	@echo "make bench-archives   200,000 documents on 1, 2 and all cores, beside plain scripts and clusters; takes long"
+	@echo "make faults           break runs on purpose, 200 times, and see that nothing is lost; takes long"
 	@echo "make clean   remove everything that make made"
 
 demo: $(VENV)/.cli
@@ -69,6 +71,12 @@ bench: $(SPEED_PEERS)/.made
 
 bench-quick: $(SPEED_PEERS)/.made
 	PYTHONPATH=$(SPEED_PEERS)/classes $(SPEED_PEERS)/bin/python -m benchmarks.speed --quick
+
+bench-archives: $(VENV)/.all $(SPEED_PEERS)/.made
+	$(BIN)/python -m benchmarks.archives $(or $(WORK),/var/tmp/newsmodel-archives) --peers $(SPEED_PEERS)/bin/python --page
+
+faults: $(VENV)/.all
+	$(BIN)/python -m tests.faults --rounds 200
 
 clean:
 	rm -rf $(VENV) $(PEERS) $(PAGE_PEERS) $(SPEED_PEERS) docs/_build dist build newsmodel-demo .coverage .coverage.*

@@ -135,6 +135,7 @@ class TestConvert:
         (["a.xml"], "b.jsonl", archiving.Asked(), False),
         (["a.xml", "b.xml"], "b.jsonl", archiving.Asked(), True),
         (["folder"], "out", archiving.Asked(), False),
+        ([str(Path(__file__).parent)], "b.jsonl", archiving.Asked(), True),
         (["folder"], "out", archiving.Asked(workers=2), True),
         (["week.ZIP"], "out", archiving.Asked(), True),
         (["in/*.xml"], "out", archiving.Asked(), True),

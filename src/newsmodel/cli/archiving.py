@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -56,8 +57,9 @@ def meant(src: Sequence[str], output: str | None, asked: Asked) -> bool:
     if asked != Asked():
         return True
     name = (output or "").lower()
-    many = len(src) > 1 or any(one.lower().endswith(SOURCES) or "*" in one or "://" in one for one in src)
-    return name.endswith(OUTPUTS) or (many and name.endswith(LINES)) or any(one.lower().endswith(SOURCES) or "*" in one for one in src)
+    held = any(one.lower().endswith(SOURCES) or "*" in one or "://" in one for one in src)
+    several = held or len(src) > 1 or any(Path(one).is_dir() for one in src)
+    return held or name.endswith(OUTPUTS) or (several and name.endswith(LINES))
 
 
 def convert(
