@@ -47,9 +47,9 @@ class BodyReader:
             return ()
         rank, chosen = min(ranked, key=lambda one: one[0])
         blocks = tuple(self._blocks(rank, chosen, headline))
-        text = _squeezed(blocks_plain_text(blocks, " "))
+        words = blocks_plain_text(blocks, " ").split() if len(ranked) > 1 else []
         for other_rank, other in ranked:
-            if other is not chosen and not (other_rank == _TEXT_RANK and _squeezed(str(other.get("value"))) == text):
+            if other is not chosen and not (other_rank == _TEXT_RANK and str(other.get("value")).split() == words):
                 said = one_line(str(other.get("value")))
                 self.reading.lost(other, f"another text of the body, {shown(_name(other))}: {shown(said)}")
         return blocks
@@ -159,10 +159,6 @@ def _states_level(root: Element) -> bool:
 def is_said(text: str | None) -> bool:
     """Whether a text says anything: a no-break space is a character."""
     return text is not None and text.strip(WHITE_SPACE) != ""
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _name(node: JsonNode) -> str:

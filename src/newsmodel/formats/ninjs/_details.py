@@ -1,6 +1,7 @@
 """What ninjs cannot say of an article, as edits of what it can say.
 
-The envelope is written, read back, and compared with the article; what differs makes details. A detail names a place in the
+What the keys say of the article is compared with it: of 3.1 that is known from the writing (`_kept`), older versions and
+updates are read back. What differs makes details. A detail names a place in the
 article (a JSON Pointer into its native JSON), repeats under `of` what the document itself says there, and gives under
 `value` what makes it whole: a JSON Merge Patch (RFC 7396). It counts only while the document still says the same. Without
 `of`, nothing stands at the place, and the value is put in, into a sequence at its index.

@@ -404,7 +404,8 @@ class ItemReader:
     def _with_details(self, details: list[tuple[JsonNode, Any]], article: Article) -> Article:
         """The article made whole by the details that still fit what the document says."""
         headless = not article.headline
-        plain = structure.plain(article) if details else {}
+        touched = _touched([detail for _, detail in details if _is_detail(detail)])
+        plain = {name: structure.plain(value) for name, default in touched.items() if (value := getattr(article, name)) != default}
         for node, detail in details:
             if _is_detail(detail):
                 headless = headless and detail["path"] != "/headline"
@@ -415,12 +416,13 @@ class ItemReader:
             self.reading.lost(self.item, "no headline")
         if not details:
             return article
+        headline = {} if "headline" in touched else {"headline": ""}
         try:
-            whole: Article = structure.typed(plain, Article)
+            edited: Article = structure.typed(headline | plain, Article)
         except ReadError as error:
             self.reading.lost(details[0][0], f"details that make no article: {error.problems[0]}", "value")
             return article
-        return whole
+        return attrs.evolve(article, **{name: getattr(edited, name) for name in touched})
 
     def _apply(self, node: JsonNode, plain: dict[str, Any], detail: dict[str, Any]) -> None:
         try:
@@ -472,6 +474,12 @@ def _files(blocks: Iterable[Block]) -> set[str]:
     """Where the pictures among blocks are, without the host: one file is often served by several."""
     media = [block.media for block in blocks if isinstance(block, Figure) and block.media]
     return {_HOST.sub("", rendition.href) for one in media for rendition in one.renditions}
+
+
+def _touched(details: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The fields of an article that details are about, with what they hold by default."""
+    named = {"".join(detail["path"].split("/")[1:2]) for detail in details}
+    return {field.name: field.default for field in attrs.fields(Article) if field.name in named}
 
 
 def _is_detail(detail: Any) -> bool:
