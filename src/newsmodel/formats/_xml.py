@@ -86,7 +86,7 @@ def parse(data: bytes) -> Any:
 
 
 def each(source: BinaryIO, tags: Collection[str]) -> Iterator[Any]:
-    """The elements with these tags, each as soon as it is complete; it is emptied when the next one is asked for.
+    """The elements with these tags, each as soon as it is complete; below a root it is emptied when the next one is asked for.
 
     An element inside another of them comes as a part of the outer one alone.
 
@@ -156,12 +156,13 @@ class _Progress:
 
 
 def _forget(element: Any) -> None:
-    """Free an element and what stands before it."""
-    element.clear(keep_tail=True)
+    """Free an element and what stands before it; a root goes with its tree, which is quicker."""
     parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            parent.remove(element.getprevious())
+    if parent is None:
+        return
+    element.clear(keep_tail=True)
+    while element.getprevious() is not None:
+        parent.remove(element.getprevious())
 
 
 class _Counts:
