@@ -143,7 +143,7 @@ def test_a_document_costs_no_worker_of_dask(scheduler: str, order: bytes, kind: 
     with Client(scheduler, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=30)
         before = set(client.nthreads())
-        engine = Dask(scheduler=scheduler, seconds=2, memory=1 << 28)
+        engine = Dask(scheduler=scheduler, seconds=5, memory=1 << 28)
         assert told(engine, tasks(GOOD, b"poison:" + order, GOOD, size=2)) == [("0", "Ferry"), ("1", kind), ("2", "Ferry")]
         assert set(client.nthreads()) == before
 
@@ -194,7 +194,7 @@ def test_workers_with_another_version_are_refused() -> None:
 @pytest.mark.usefixtures("session")
 def test_a_document_costs_no_job_of_spark() -> None:
     todo = tasks(GOOD, b"poison:segfault", b"poison:hang", GOOD, size=3)
-    assert told(Spark(seconds=2), todo) == [("0", "Ferry"), ("1", "died"), ("2", "time"), ("3", "Ferry")]
+    assert told(Spark(seconds=5), todo) == [("0", "Ferry"), ("1", "died"), ("2", "time"), ("3", "Ferry")]
 
 
 @PANDAS
