@@ -128,7 +128,7 @@ def test_a_pool_gives_the_same_bytes() -> None:
 @pytest.mark.usefixtures("poison")
 def test_dask_gives_the_same_bytes(scheduler: str) -> None:
     """The same of Dask and a pool."""
-    same_bytes(Pool(workers=2), Dask(scheduler=scheduler))
+    same_bytes(Pool(workers=2), Dask(scheduler))
 
 
 @PANDAS
@@ -143,7 +143,7 @@ def test_a_document_costs_no_worker_of_dask(scheduler: str, order: bytes, kind: 
     with Client(scheduler, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=30)
         before = set(client.nthreads())
-        engine = Dask(scheduler=scheduler, seconds=5, memory=1 << 28)
+        engine = Dask(scheduler, seconds=5, memory=1 << 28)
         assert told(engine, tasks(GOOD, b"poison:" + order, GOOD, size=2)) == [("0", "Ferry"), ("1", kind), ("2", "Ferry")]
         assert set(client.nthreads()) == before
 
@@ -161,7 +161,7 @@ for name in "abcd":
     (place / f"{name}.go").touch()
 """
     with subprocess.Popen([sys.executable, "-c", script, str(tmp_path)]) as killer:
-        found = told(Dask(scheduler=scheduler), todo)
+        found = told(Dask(scheduler), todo)
         assert killer.wait() == 0
     assert [kind for _, kind in found] == ["survived"] * 4 + ["Ferry"] * 20
     with Client(scheduler, set_as_default=False) as client:
@@ -169,7 +169,7 @@ for name in "abcd":
 
 
 def test_closing_early_leaves_dask_nothing_to_do(scheduler: str) -> None:
-    results = Dask(scheduler=scheduler).run(tasks(*[GOOD] * 50, size=1), EVERYTHING)
+    results = Dask(scheduler).run(tasks(*[GOOD] * 50, size=1), EVERYTHING)
     next(results)
     results.close()  # type: ignore[attr-defined]  # a generator
     with Client(scheduler, set_as_default=False) as client:
@@ -178,9 +178,9 @@ def test_closing_early_leaves_dask_nothing_to_do(scheduler: str) -> None:
 
 def test_a_scheduler_that_is_not_there_or_has_no_workers_is_a_clear_error(alone: str) -> None:
     with pytest.raises(nm.NewsmodelError, match="no Dask scheduler answers at tcp://127.0.0.1:9"):
-        list(Dask(scheduler="tcp://127.0.0.1:9", timeout=0.5).run([], EVERYTHING))
+        list(Dask("tcp://127.0.0.1:9", timeout=0.5).run([], EVERYTHING))
     with pytest.raises(nm.NewsmodelError, match="has no workers"):
-        list(Dask(scheduler=alone, timeout=0.5).run([], EVERYTHING))
+        list(Dask(alone, timeout=0.5).run([], EVERYTHING))
     with pytest.raises(nm.NewsmodelError, match="found none: start one with"):
         list(Dask().run([], EVERYTHING))
 

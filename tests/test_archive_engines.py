@@ -74,6 +74,12 @@ def test_a_pool_gives_the_bytes_that_this_process_gives() -> None:
     assert children() == []
 
 
+def test_a_pool_has_a_worker_for_each_core_unless_told_otherwise() -> None:
+    assert Pool(workers=None).workers == Pool().workers == len(os.sched_getaffinity(0))
+    with pytest.raises(ValueError, match="'workers' must be >= 1: 0"):
+        Pool(workers=0)
+
+
 def test_a_pool_without_tasks_gives_nothing_and_starts_nothing() -> None:
     assert list(Pool().run([], EVERYTHING)) == []
 

@@ -28,17 +28,17 @@ COUNTED_SECONDS = 5.0
 """How long a count of the workers is good for: they come and go."""
 
 
-@frozen(kw_only=True)
+@frozen
 class Dask:
     """The workers of a Dask scheduler. Each thread of a worker drives a process of its own, so that no document ends a worker."""
 
     scheduler: str | None = None
     """Its address, `tcp://10.0.0.1:8786`; by default what Dask is configured with (`DASK_SCHEDULER_ADDRESS`)."""
-    seconds: float = field(default=SECONDS, validator=gt(0))
+    seconds: float = field(kw_only=True, default=SECONDS, validator=gt(0))
     """How long a document may take before it is given up."""
-    memory: int = field(default=MEMORY, validator=ge(MEMORY_AT_LEAST))
+    memory: int = field(kw_only=True, default=MEMORY, validator=ge(MEMORY_AT_LEAST))
     """How many bytes the process of a thread may have, beyond what it starts with. Dask's own limit does not count them."""
-    timeout: float = field(default=30.0, validator=gt(0))
+    timeout: float = field(kw_only=True, default=30.0, validator=gt(0))
     """How many seconds the scheduler and its first worker may take to answer."""
 
     def run(self, tasks: Iterable[bytes], recipe: Recipe) -> Iterator[bytes]:

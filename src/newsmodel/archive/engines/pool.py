@@ -20,11 +20,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _cores_unless_told(workers: int | None) -> int:
+    return cores() if workers is None else workers
+
+
 @frozen(kw_only=True)
 class Pool:
     """Processes of this machine, capped in time and memory; one that is lost costs at most one document, which is reported."""
 
-    workers: int = field(factory=cores, validator=ge(1))
+    workers: int = field(default=None, converter=_cores_unless_told, validator=ge(1))
     """How many processes; by default one a core."""
     seconds: float = field(default=SECONDS, validator=gt(0))
     """How long a document may take before it is given up."""

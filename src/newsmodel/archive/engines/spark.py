@@ -32,15 +32,15 @@ _TASKS = pa.schema([("number", pa.int64()), ("task", pa.binary())])
 _RESULTS = pa.schema([("number", pa.int64()), ("result", pa.binary())])
 
 
-@frozen(kw_only=True)
+@frozen
 class Spark:
     """The executors of a Spark cluster. Each Python worker drives a process of its own, so that no document ends a worker."""
 
     master: str | None = None
     """The address of the cluster, `spark://10.0.0.1:7077`; by default what Spark is configured with. A session that is there is used."""
-    seconds: float = field(default=SECONDS, validator=gt(0))
+    seconds: float = field(kw_only=True, default=SECONDS, validator=gt(0))
     """How long a document may take before it is given up."""
-    memory: int = field(default=MEMORY, validator=ge(MEMORY_AT_LEAST))
+    memory: int = field(kw_only=True, default=MEMORY, validator=ge(MEMORY_AT_LEAST))
     """How many bytes the process of a worker may have, beyond what it starts with. They are part of the executor's `memoryOverhead`."""
 
     def run(self, tasks: Iterable[bytes], recipe: Recipe) -> Iterator[bytes]:
