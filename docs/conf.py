@@ -47,7 +47,7 @@ python_use_unqualified_type_names = True
 suppress_warnings = ["ref.python"]  # ambiguous only: `type`, the class, finds the fields that are called so
 nitpick_ignore_regex = [
     # No inventories are downloaded, so names of the standard library and of other packages have no page to point to.
-    (r"py:.*", r"(collections|contextlib|datetime|decimal|enum|os|pathlib|re|typing|attr|attrs|cattrs|click|hypothesis|lxml|pyarrow|rich)\..*"),
+    (r"py:.*", r"(collections|contextlib|datetime|decimal|enum|os|pathlib|re|typing|attr|attrs|cattrs|click|hypothesis|lxml|pyarrow|pyspark|rich)\..*"),
     (r"py:.*", r"(Any|BinaryIO|Callable|ClassVar|Decimal|Enum|IntEnum|Iterable|Iterator|Literal|Protocol|Sequence|SearchStrategy|Attribute)"),
     # Names that are private to a module: a signature shows them, no page has them.
     (r"py:.*", r"(Rule|Value|newsmodel\..*\.(Part|Value|Model|Result|Rule))"),
