@@ -20,6 +20,7 @@ from newsmodel import archive
 from newsmodel.archive import journal as journals
 from newsmodel.archive.documents import BATCH_DOCUMENTS, Fault
 from newsmodel.archive.engines import Serial
+from newsmodel.archive.engines.pool import Pool
 from newsmodel.archive.job import Job, run
 from newsmodel.archive.sinks.files import Files
 from newsmodel.archive.sinks.lines import JsonLines
@@ -219,7 +220,21 @@ def test_what_is_no_place_for_an_output_is_told_before_any_work(tmp_path: Path) 
         work(str(tmp_path / "folder.jsonl"), 5)
     with pytest.raises(FileNotFoundError):
         work(str(tmp_path / "nowhere" / "out.jsonl"), 5)
-    assert ["folder.jsonl"] == os.listdir(tmp_path)
+    with pytest.raises(OSError, match="an output with a name"):
+        run(documents(5), Files(target="html"), Serial(), Job(output="/"))
+    (tmp_path / "file.days").touch()
+    with pytest.raises(NotADirectoryError):
+        work(str(tmp_path / "file.days"), 5)
+    assert {"folder.jsonl", "file.days"} == set(os.listdir(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["out.parquet", "out.html"])
+def test_the_pool_writes_what_one_process_writes(tmp_path: Path, name: str) -> None:
+    one, many = told(tmp_path / "one", name), told(tmp_path / "many", name)
+    work(str(one), 400)
+    run(documents(400), sink_of(name), Pool(workers=3), Job(output=many))
+
+    assert files(one.parent) == files(many.parent)
 
 
 @pytest.mark.parametrize(("name", "rounds"), [("out.parquet", 4), ("out.days", 3), ("out.html", 3)])
@@ -280,6 +295,14 @@ def test_files_go_where_another_file_system_is_mounted_and_a_dataset_does_not(tm
         assert len([one for one in mounted.rglob("*") if one.is_file()]) == report.articles
         with pytest.raises(OSError, match="where a file system is mounted"):
             run(documents(10), ParquetFolder(by="day"), Serial(), Job(output=mounted))
+
+
+def test_a_link_stays_one_and_what_it_points_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "out.jsonl").symlink_to(tmp_path / "there" / "real.jsonl")
+    work(str(tmp_path / "out.jsonl"), 5)
+    assert (tmp_path / "out.jsonl").is_symlink()
+    assert (tmp_path / "there" / "real.jsonl").exists()
 
 
 def test_where_the_folder_cannot_be_written_that_is_the_error(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def place(output: str | os.PathLike[str]) -> Place:
     scheme = _SCHEME.match(name)
     if scheme and scheme[1] not in {"file", "local"}:
         return Remote(name.rstrip("/"))
-    return Local(Path(name[scheme.end() :] if scheme else name).resolve())
+    return Local(Path(os.path.realpath(name[scheme.end() :] if scheme else name)))  # `resolve` raises for a link that leads to itself
 
 
 @frozen
@@ -78,6 +78,8 @@ class Local:
 
     def ready(self, into: Into) -> None:
         """As `Place.ready`."""
+        if not self.path.name:
+            raise OSError(f"expected an output with a name, found {str(self.path)!r}")
         if into == "file" and self.path.is_dir():
             raise IsADirectoryError(f"expected a file to write, found a folder: {str(self.path)!r}")
         if into != "file" and self.path.exists() and not self.path.is_dir():

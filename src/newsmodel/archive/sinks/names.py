@@ -89,16 +89,19 @@ def _key(name: str) -> str:
 
 def _parts(source: str) -> list[str]:
     """The name of a document in parts, each safe; the last without the suffix. At least one."""
-    *holders, name = _SCHEME.sub("", source).split("!/")
-    parts = [part for holder in holders for part in _plain(holder)]
-    found = [_safe(part) for part in [*parts, *_plain(name)]]
-    return found or ["_"]
+    held = (_SCHEME.sub("", holder) for holder in source.split("!/"))
+    return [_safe(part) for path in held for part in _plain(path)] or ["_"]
 
 
 def _plain(path: str) -> list[str]:
-    """The parts of a path, its last without suffix; `.` and `..` lead nowhere."""
+    """The parts of a path, its last without suffix; `.` and `..` lead nowhere. A number behind `#` is that of a document in its file."""
     parts = [part for part in path.split("/") if part not in {"", ".", ".."}]
-    return [*parts[:-1], _stem(parts[-1])] if parts else []
+    if not parts:
+        return []
+    file, _, number = parts[-1].rpartition("#")
+    if number.isdecimal() and (stem := _stem(file)) != file:
+        return [*parts[:-1], stem, number]
+    return [*parts[:-1], _stem(parts[-1])]
 
 
 def _stem(name: str) -> str:

@@ -15,7 +15,7 @@ from attrs import frozen
 from newsmodel.archive.schema import SCHEMA
 from newsmodel.archive.sinks import Filling
 
-GROUP_ROWS = 65_536
+GROUP_ROWS = 16_384
 GROUP_BYTES = 32 << 20
 """A group of rows, what readers take at a time, ends with the row that makes it as long as this, counted in native JSON."""
 

@@ -26,7 +26,7 @@ from newsmodel.archive.sinks.parquet import Groups, parquet_file
 
 Partition: TypeAlias = Literal["month", "day", "language"]
 
-HELD_BYTES = 32 << 20
+HELD_BYTES = 16 << 20
 """How much native JSON is held before rows are told apart."""
 FILE_GROUPS = 32
 """How many groups of rows a file has at the most: 1 GB of native JSON, some 200 MB on disk."""
