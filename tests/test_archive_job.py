@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -226,6 +227,36 @@ def test_what_is_no_place_for_an_output_is_told_before_any_work(tmp_path: Path) 
     with pytest.raises(NotADirectoryError):
         work(str(tmp_path / "file.days"), 5)
     assert {"folder.jsonl", "file.days"} == set(os.listdir(tmp_path))
+
+
+def test_convert_takes_places_and_leaves_its_own_output_out_of_them(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "week.zip", "w") as packed:
+        for at in range(3):
+            packed.writestr(f"monday/{at}.json", nm.dumps(nm.Article(headline=f"Packed {at}"), format="json"))
+        packed.writestr("monday/bad.json", "{")
+    (tmp_path / "all.jsonl").write_bytes(b"".join(nm.dumps(nm.Article(headline=f"Line {at}"), format="json") for at in range(3)))
+    made = []
+    for _ in range(2):
+        report = archive.convert(tmp_path, tmp_path / "out.parquet", workers=2)
+        made.append({name: data for name, data in files(tmp_path).items() if name.startswith("out.")})
+        assert (report.articles, report.errors) == (6, {"read": 1})
+    pages = archive.convert([tmp_path / "out.parquet"], tmp_path / "pages", target="html", workers=1)
+    archive.convert([tmp_path / "week.zip", tmp_path / "all.jsonl"], tmp_path / "files", target="json", workers=1)
+
+    assert made[0] == made[1]
+    assert [one.headline for one in archive.articles(tmp_path / "out.parquet")] == [f"Line {at}" for at in range(3)] + [f"Packed {at}" for at in range(3)]
+    assert pages.articles == 6
+    assert sorted(files(tmp_path / "pages")) == [f"out/{at}.html" for at in range(6)]
+    assert sorted(files(tmp_path / "files")) == [*(f"all/{at}.json" for at in (1, 2, 3)), *(f"week/monday/{at}.json" for at in range(3))]
+
+
+def test_an_output_that_is_an_input_or_holds_one_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_bytes(nm.dumps(nm.Article(headline="Rain"), format="json"))
+    for places, output in ((tmp_path / "in" / "a.jsonl", tmp_path / "in" / "a.jsonl"), (tmp_path / "in" / "a.jsonl", tmp_path / "in"), (tmp_path / "in", tmp_path / "in")):
+        with pytest.raises(archive.JobRefused, match="would be overwritten"):
+            archive.convert(places, output, target="json")
+    assert nm.load(tmp_path / "in" / "a.jsonl").headline == "Rain"
 
 
 @pytest.mark.parametrize("name", ["out.parquet", "out.html"])
