@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import pickle
 import random
 import subprocess
 import sys
@@ -107,6 +108,7 @@ def test_a_job_that_shall_stop_ends_at_the_first_fault_and_goes_on_once_it_is_me
     with pytest.raises(archive.Stopped, match=r"^bad\.json:1:2: ") as stopped:
         run(broken, Parquet(), Serial(), Job(output=output, on_error="stop"))
     assert (stopped.value.source, stopped.value.kind, stopped.value.line) == ("bad.json", "read", 1)
+    assert str(pickle.loads(pickle.dumps(stopped.value))) == str(stopped.value)
     assert [".nm-out.parquet.job"] == [one.name for one in tmp_path.iterdir()]
     report = run(mended, Parquet(), Serial(), Job(output=output, on_error="stop", resume=True))
 

@@ -195,6 +195,17 @@ def test_no_two_articles_get_one_name_in_any_file_system(tmp_path: Path) -> None
     assert found == ["a.html", "A-2.html", "a-3.html", "a-2-2.html", "ä.html", "Ä-2.html", "a-4.html"]
 
 
+def test_where_there_is_no_room_for_names_that_is_an_error_of_the_system(tmp_path: Path) -> None:
+    def many() -> None:
+        with names(tmp_path / "out", "html", []) as given_:
+            given_._store.execute("pragma max_page_count = 3")
+            for at in range(10_000):
+                given_.name(f"{at}.json", None, 0)
+
+    with pytest.raises(OSError, match="disk is full"):
+        many()
+
+
 @given(st.lists(st.tuples(st.text(max_size=30), st.none() | st.integers(1, 3), st.integers(0, 2)), max_size=30))
 def test_names_are_safe_and_different_whatever_documents_are_called(
     tmp_path_factory: pytest.TempPathFactory, sources: list[tuple[str, int | None, int]]

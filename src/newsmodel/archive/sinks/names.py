@@ -80,7 +80,10 @@ def names(place: Path, target: str, roots: Iterable[str]) -> Iterator[Names]:
         store.execute("pragma synchronous = off")
         store.execute("pragma locking_mode = exclusive")
         store.execute("begin")  # one for all; what the cache does not hold goes to the disk
-        yield Names(store, registry.codec(target).suffixes[0], roots)
+        try:
+            yield Names(store, registry.codec(target).suffixes[0], roots)
+        except sqlite3.OperationalError as error:
+            raise OSError(f"the names of files cannot be kept beside {str(place)!r}: {error}") from error
 
 
 def _key(name: str) -> str:
