@@ -211,10 +211,10 @@ def test_two_runs_on_one_output_are_refused(tmp_path: Path) -> None:
 
 def test_those_who_watch_see_every_batch(tmp_path: Path) -> None:
     seen: list[archive.Progress] = []
-    run(documents(300), JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl", watch=seen.append, total=300, limit=290))
+    run(documents(300), JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl", watch=seen.append, part=lambda: 0.5, limit=290))
 
     assert [one.documents for one in seen] == [128, 256, 290]
-    assert (seen[-1].articles, seen[-1].errors, seen[-1].total, seen[-1].resumed) == (290, 29, 300, 0)
+    assert (seen[-1].articles, seen[-1].errors, seen[-1].part, seen[-1].resumed) == (290, 29, 1.0, 0)
 
 
 def test_what_is_no_place_for_an_output_is_told_before_any_work(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import stat
 import sys
 import tarfile
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ import newsmodel as nm
 from newsmodel import api, archive, strategies
 from newsmodel.archive import Document
 from newsmodel.archive.schema import DOCUMENTS
-from newsmodel.archive.sources import _array, _messages, _packed, documents
+from newsmodel.archive.sources import _array, _messages, _packed, Meter, documents
 from newsmodel.formats.newsml_g2 import NewsmlG2
 from tests.data import shared
 
@@ -805,3 +806,17 @@ def test_any_damage_is_a_document_with_an_error_and_never_an_exception(holder: s
         found = list(documents([file]))
     assert all((one.data is None) == (one.error is not None) for one in found)
     assert rows(found).num_rows >= len(found)
+
+
+def test_a_meter_tells_how_much_of_the_files_is_read(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.json").write_bytes(b"x" * 100)
+    meter = Meter()
+    assert meter.part() is None
+    found = documents([tmp_path], meter=meter)
+    next(found)
+    while meter.part() is None:  # the sizes are added up in the background
+        time.sleep(0.001)
+    assert meter.part() == 0.25
+    list(found)
+    assert meter.part() == 1

@@ -150,16 +150,16 @@ def test_when_an_archive_is_meant(src: list[str], output: str | None, asked: arc
 def test_progress_is_a_line_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(archiving, "EVERY", 0)
     with archiving.Watching(Console(stderr=True), quiet=False) as watching:
-        watching.saw(Progress(documents=1_500, errors=1, losses=20, total=3_000))
+        watching.saw(Progress(documents=1_500, errors=1, losses=20, part=0.5))
     said = capfd.readouterr().err
-    assert said.startswith("1,500 of 3,000 documents, 1 error, 20 losses, ")
+    assert said.startswith("1,500 documents, 1 error, 20 losses, ")
     assert said.rstrip().endswith(" left")
 
 
 def test_progress_is_a_bar_in_a_terminal() -> None:
     console = Console(force_terminal=True, width=120, record=True, highlight=False)
     with archiving.Watching(console, quiet=False) as watching:
-        watching.saw(Progress(documents=1_500, errors=1, losses=20, total=3_000))
+        watching.saw(Progress(documents=1_500, errors=1, losses=20, part=0.5))
     assert "1,500 documents" in console.export_text()
 
 

@@ -28,7 +28,7 @@ from newsmodel.archive.report import Progress, Report, Tally
 from newsmodel.archive.sinks import Filling, Sink
 from newsmodel.archive.sinks.choosing import sink_for
 from newsmodel.archive.sinks.partitions import Partition
-from newsmodel.archive.sources import documents
+from newsmodel.archive.sources import Meter, documents
 from newsmodel.errors import NewsmodelError
 
 OnError: TypeAlias = Literal["quarantine", "skip", "stop"]
@@ -76,8 +76,8 @@ class Job:
     """The folder of the journal; by default a hidden one beside the output."""
     facts: Mapping[str, Any] = field(factory=dict)
     """What else must be the same to resume, as values of JSON: the places that the documents come from."""
-    total: int | None = None
-    """How many documents there are, where that is known; for those who watch."""
+    part: Callable[[], float | None] = lambda: None
+    """How much of the input has been read, from 0 to 1, where that is known; for those who watch."""
     watch: Callable[[Progress], object] | None = None
     """Called after each batch."""
 
@@ -107,7 +107,7 @@ def run(found: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> Repo
     output.ready(sink.into)
     folder = Path(job.journal) if job.journal else output.journal
     with Journal(folder, _facts(recipe, job), resume=job.resume) as journal:
-        tally = Tally(job.total)
+        tally = Tally()
         made = journal.work / "output"
         quarantine = journal.work / "quarantine"
         with ExitStack() as stack:
@@ -119,7 +119,7 @@ def run(found: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> Repo
                 if fresh:
                     journal.keep(done)
                 if job.watch:
-                    job.watch(tally.progress())
+                    job.watch(tally.progress(_part(job, tally.read)))
         report = tally.report(
             output=os.fspath(job.output), quarantine=f"{os.fspath(job.output)}{QUARANTINE}" if faults.written else None,
             bytes_out=_size(made), started=started.isoformat(timespec="seconds"), seconds=round(time.monotonic() - clock, 3),
@@ -175,12 +175,19 @@ def convert(
     sink = sink_for(os.fspath(output), target, partition, named)
     names = [os.fspath(one) for one in named]
     _apart(names, os.fspath(output))
+    meter = Meter()
     job = Job(
         output=output, source=source, enrich=enrich, strict=strict, resume=resume, on_error=on_error, limit=limit,
-        facts={"places": names}, watch=watch,
+        facts={"places": names}, part=meter.part, watch=watch,
     )  # fmt: skip
-    found = documents(named, without=[f"{os.fspath(output)}{suffix}" for suffix in ("", QUARANTINE, REPORT)])
+    found = documents(named, without=[f"{os.fspath(output)}{suffix}" for suffix in ("", QUARANTINE, REPORT)], meter=meter)
     return run(found, sink, engine or (Pool(workers=workers) if workers else Pool()), job)
+
+
+def _part(job: Job, read: int) -> float | None:
+    """How much of the input is read: of its bytes, or of the documents that are taken."""
+    part = job.part()
+    return part if job.limit is None else max(part or 0.0, read / job.limit)
 
 
 def _apart(names: list[str], output: str) -> None:

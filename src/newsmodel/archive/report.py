@@ -24,8 +24,8 @@ class Progress:
     """Of the documents."""
     resumed: int = 0
     """How many of the documents an earlier run had done."""
-    total: int | None = None
-    """How many documents there are, where that is known."""
+    part: float | None = None
+    """How much of the input is read, from 0 to 1, where that is known."""
 
 
 @frozen(kw_only=True)
@@ -71,11 +71,15 @@ class Report:
 class Tally:
     """The counts of a run in the making."""
 
-    def __init__(self, total: int | None = None) -> None:
-        self._total = total
+    def __init__(self) -> None:
         self._documents = self._bytes = self._articles = self._losses = self._repairs = self._resumed = 0
         self._formats: Counter[str] = Counter()
         self._errors: Counter[str] = Counter()
+
+    @property
+    def read(self) -> int:
+        """How many documents there were so far."""
+        return self._documents
 
     def documents(self, number: int, size: int, *, resumed: bool) -> None:
         """Count documents of so many bytes."""
@@ -95,11 +99,11 @@ class Tally:
         """Count a document that was not read."""
         self._errors[kind] += 1
 
-    def progress(self) -> Progress:
-        """How far it is."""
+    def progress(self, part: float | None) -> Progress:
+        """How far it is, with so much of the input read."""
         return Progress(
             documents=self._documents, articles=self._articles, errors=self._errors.total(), losses=self._losses, bytes=self._bytes,
-            resumed=self._resumed, total=self._total,
+            resumed=self._resumed, part=part,
         )  # fmt: skip
 
     def report(self, **more: Any) -> Report:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import click
 from attrs import frozen
 from rich.console import Console
-from rich.progress import BarColumn, Progress as Bar, ProgressColumn, Task, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress as Bar, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from newsmodel.cli import messages
 from newsmodel.cli.commands import DONE, FAILED, INTERRUPTED
@@ -150,47 +150,36 @@ def _span(seconds: float) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
 
 
-class _Rate(ProgressColumn):
-    """How many documents a second."""
-
-    def render(self, task: Task) -> str:
-        return f"{task.speed:,.0f}/s" if task.speed else "-/s"
-
-
 class Watching:
     """A bar in a terminal; elsewhere, a line once in a while."""
 
     def __init__(self, console: Console, *, quiet: bool) -> None:
-        self._console = console
         self._quiet = quiet
         self._told = self._began = time.monotonic()
         self._bar: Bar | None = None
         if console.is_terminal and not quiet:
-            self._bar = Bar(
-                BarColumn(), TextColumn("{task.completed:,} documents"), _Rate(), TimeElapsedColumn(), TimeRemainingColumn(),
-                TextColumn("{task.fields[errors]:,} errors, {task.fields[losses]:,} losses"), console=console, transient=True,
-            )  # fmt: skip
-            self._task = self._bar.add_task("convert", total=None, errors=0, losses=0)
+            self._bar = Bar(BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn(), console=console, transient=True)
+            self._task = self._bar.add_task("convert", total=None, said="")
 
     def saw(self, progress: Progress) -> None:
         """Show how far a run has come."""
         if self._bar is not None:
-            self._bar.update(
-                self._task, completed=progress.documents, total=progress.total, errors=progress.errors, losses=progress.losses
-            )
+            total = None if progress.part is None else 1.0
+            self._bar.update(self._task, completed=progress.part or 0.0, total=total, said=self._said(progress))
         elif not self._quiet and time.monotonic() - self._told >= EVERY:
             self._told = time.monotonic()
-            click.echo(self._line(progress), err=True)
+            click.echo(self._said(progress) + self._left(progress), err=True)
 
-    def _line(self, progress: Progress) -> str:
-        span = time.monotonic() - self._began
-        rate = (progress.documents - progress.resumed) / span
-        of = f" of {progress.total:,}" if progress.total else ""
-        left = f", {_span((progress.total - progress.documents) / rate)} left" if progress.total and rate else ""
-        return (
-            f"{progress.documents:,}{of} documents, {_counted(progress.errors, 'error')}, {_counted(progress.losses, 'loss')}, "
-            f"{rate:,.0f} a second{left}"
-        )
+    def _said(self, progress: Progress) -> str:
+        rate = (progress.documents - progress.resumed) / (time.monotonic() - self._began)
+        counts = ((progress.documents, "document"), (progress.errors, "error"), (progress.losses, "loss"))
+        return f"{', '.join(_counted(*one) for one in counts)}, {rate:,.0f} a second"
+
+    def _left(self, progress: Progress) -> str:
+        """How long it will take yet, as long as each byte takes what those before it took."""
+        if not progress.part:
+            return ""
+        return f", {_span((time.monotonic() - self._began) * (1 - progress.part) / progress.part)} left"
 
     def close(self) -> None:
         """Take the bar away."""

@@ -10,13 +10,14 @@ import os
 from collections.abc import Iterable, Iterator
 
 from newsmodel.archive.documents import Document
-from newsmodel.archive.sources._places import of_place
+from newsmodel.archive.sources._meter import Meter
+from newsmodel.archive.sources._places import files_of, of_place
 
-__all__ = ["documents"]
+__all__ = ["Meter", "documents"]
 
 
 def documents(
-    places: Iterable[str | os.PathLike[str]], *, without: Iterable[str | os.PathLike[str]] = ()
+    places: Iterable[str | os.PathLike[str]], *, without: Iterable[str | os.PathLike[str]] = (), meter: Meter | None = None
 ) -> Iterator[Document]:
     """The documents of these places, one after the other, always in the same order, in constant memory.
 
@@ -27,7 +28,12 @@ def documents(
         places: files, folders, patterns such as `news/**/*.xml` (a path that exists goes before the pattern that it may be), URLs for
             `fsspec`, or `-` for standard input.
         without: the paths of outputs, left out of folders.
+        meter: told how much of the files is read.
     """
     left_out = frozenset(os.path.realpath(one) for one in without)
-    for place in places:
-        yield from of_place(os.fspath(place), left_out)
+    named = [os.fspath(place) for place in places]
+    counting = meter or Meter()
+    if meter:
+        meter.look_at(file for place in named for file in files_of(place, left_out))
+    for place in named:
+        yield from of_place(place, left_out, counting)

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
@@ -15,6 +16,7 @@ from newsmodel import api
 from newsmodel.archive.documents import Document
 from newsmodel.archive.sources import _remote
 from newsmodel.archive.sources._kinds import documents_of
+from newsmodel.archive.sources._meter import Meter
 from newsmodel.archive.sources._opened import DAMAGE, Opened, failed, is_hidden
 
 STANDARD = "-"
@@ -23,28 +25,48 @@ _MAGIC = re.compile(r"[*?\[]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?:/|:)")
 
 
-def of_place(place: str, without: frozenset[str]) -> Iterator[Document]:
+def of_place(place: str, without: frozenset[str], meter: Meter) -> Iterator[Document]:
     """The documents of a place."""
     if place == STANDARD:
         yield from documents_of(Opened.of_bytes(sys.stdin.buffer, "<stdin>"))
     elif os.path.isdir(place):  # noqa: PTH112  # a place keeps its spelling, which names its documents
-        yield from _of_folder(place, _Chosen(place, without))
+        yield from _of_folder(place, _Chosen(place, without), meter)
     elif os.path.lexists(place) or not (_MAGIC.search(place) or _URL.match(place)):
-        yield from _of_file(place)
+        yield from _of_file(place, meter)
     elif _URL.match(place):
         yield from _remote.of_url(place)
     else:
-        yield from _of_pattern(place, without)
+        yield from _of_pattern(place, without, meter)
 
 
-def _of_file(path: str) -> Iterator[Document]:
+def files_of(place: str, without: frozenset[str]) -> Iterator[str]:
+    """The paths of the files of a place, as far as it is one of this machine; nothing is said of what cannot be read."""
+    if os.path.isdir(place):  # noqa: PTH112  # as in `of_place`
+        yield from _files_below(place, _Chosen(place, without))
+    elif os.path.lexists(place):
+        yield place
+    elif _MAGIC.search(place) and not _URL.match(place):
+        top, chosen = _meant(place, without)
+        yield from _files_below(top, chosen)
+
+
+def _files_below(top: str, chosen: _Chosen) -> Iterator[str]:
+    waiting = [top]
+    while waiting:
+        with suppress(*DAMAGE):
+            entries = _entries(waiting.pop(), chosen)
+            waiting += [one.path for one in entries if one.is_folder]
+            yield from (one.path for one in entries if not (one.is_folder or one.is_link_to_folder))
+
+
+def _of_file(path: str, meter: Meter) -> Iterator[Document]:
     try:
         stream = api.open_regular(path)
     except DAMAGE as error:
         yield failed(path, error)
         return
     with stream:
-        yield from documents_of(Opened(place=path, name=path, stream=stream))
+        yield from meter.through(documents_of(Opened(place=path, name=path, stream=stream)), stream)
 
 
 def path_is_in(real_paths: frozenset[str], path: str) -> bool:
@@ -89,7 +111,7 @@ def _leads_on(below: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
     return True
 
 
-def _of_folder(top: str, chosen: _Chosen) -> Iterator[Document]:
+def _of_folder(top: str, chosen: _Chosen, meter: Meter) -> Iterator[Document]:
     """The documents of all files below a folder, by name; of the folders on the way to one, the names are held in memory."""
     waiting = [_Entry(top, is_folder=True)]
     while waiting:
@@ -102,7 +124,7 @@ def _of_folder(top: str, chosen: _Chosen) -> Iterator[Document]:
             except DAMAGE as error:
                 yield failed(here.path, error)
         else:
-            yield from _of_file(here.path)
+            yield from _of_file(here.path, meter)
 
 
 @frozen
@@ -130,14 +152,20 @@ def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _of_pattern(pattern: str, without: frozenset[str]) -> Iterator[Document]:
-    """The documents of the files that a pattern means, and of those below the folders that it means."""
+def _meant(pattern: str, without: frozenset[str]) -> tuple[str, _Chosen]:
+    """The folder that a pattern begins in, and what it chooses there."""
     parts = PurePath(pattern).parts
     first = next(number for number, part in enumerate(parts) if _MAGIC.search(part))
     top = os.path.join(*parts[:first]) if first else ""  # noqa: PTH118  # as above
+    return top, _Chosen(top, without, parts[first:])
+
+
+def _of_pattern(pattern: str, without: frozenset[str], meter: Meter) -> Iterator[Document]:
+    """The documents of the files that a pattern means, and of those below the folders that it means."""
+    top, chosen = _meant(pattern, without)
     found = False
     if os.path.isdir(top or os.curdir):  # noqa: PTH112  # as above
-        for document in _of_folder(top, _Chosen(top, without, parts[first:])):
+        for document in _of_folder(top, chosen, meter):
             found = True
             yield document
     if not found:
