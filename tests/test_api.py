@@ -4,6 +4,7 @@ import io
 import os
 import threading
 import warnings
+import zipfile
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,24 @@ def test_losses_are_ignored_warned_of_or_refused(tmp_path: Path) -> None:
         nm.dump(PRIVATE, tmp_path / "other.html", on_loss="raise")
     assert 1 == len(error.value.losses)
     assert not (tmp_path / "other.html").exists()
+
+
+def test_stream_reads_the_members_of_a_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [nm.Article(headline=f"Story {number}") for number in range(3)]
+    with zipfile.ZipFile(tmp_path / "week.zip", "w", zipfile.ZIP_DEFLATED) as week:
+        week.mkdir("monday")
+        week.writestr("monday/1.xml", nm.dumps(articles[0], format="newsml-g2"))
+        week.writestr("2.jsonl", b"".join(nm.dumps(article, format="json") for article in articles[1:]))
+    assert articles == list(nm.stream(tmp_path / "week.zip")) == list(nm.stream(tmp_path))
+
+    data = bytearray((tmp_path / "week.zip").read_bytes())
+    data[100] ^= 0xFF
+    (tmp_path / "damaged.zip").write_bytes(data)
+    with pytest.raises(nm.ReadError, match="expected a ZIP archive, found a damaged one"):
+        list(nm.stream(tmp_path / "damaged.zip"))
+    monkeypatch.setattr("newsmodel.api.MAX_BYTES", 200)
+    with pytest.raises(nm.ReadError, match="expected at most 200 bytes, found more in 'monday/1.xml'"):
+        list(nm.stream(tmp_path / "week.zip"))
 
 
 def test_stream_reads_json_lines_and_folders(tmp_path: Path) -> None:

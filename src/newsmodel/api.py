@@ -7,6 +7,7 @@ import stat
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias, TypeVar
 
@@ -122,7 +123,9 @@ def update(path: str | os.PathLike[str], article: Article, *, format: str | None
 def stream(
     path: str | os.PathLike[str], *, format: str | None = None, on_loss: OnLoss = "ignore"  # noqa: A002  # the user's word
 ) -> Iterator[Article]:
-    """The articles of a file with many, or of the files of a folder by name, one at a time and in constant memory.
+    """The articles of a file with many, of the members of a ZIP, or of the files of a folder by name: one at a time, in constant memory.
+
+    `newsmodel.archive` reads more kinds of archive, and goes on behind what cannot be read.
 
     Raises:
         ReadError: where a document cannot be read; the articles before it have been given out by then.
@@ -132,11 +135,39 @@ def stream(
     files = sorted(one for one in place.rglob("*") if one.is_file()) if place.is_dir() else [place]
     for file in files:
         with open_regular(file) as source:
-            head = source.read(registry.HEAD)
-            source.seek(0)
-            found: Codec = registry.codec(format) if format else registry.recognise(head, file.name)
-            for read in found.read_each(source):
-                yield _settled(read, on_loss).article
+            for name, document in _members(source, file.name):
+                head = document.read(registry.HEAD)
+                document.seek(0)
+                found: Codec = registry.codec(format) if format else registry.recognise(head, name)
+                for read in found.read_each(document):
+                    yield _settled(read, on_loss).article
+
+
+def _members(source: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO]]:
+    """The members of a ZIP, in its order, each in memory; or the one file that is none.
+
+    Raises:
+        ReadError: where a member cannot be unpacked, or is larger than `MAX_BYTES`, whatever the archive says of it.
+    """
+    head = source.read(4)
+    source.seek(0)
+    if head not in {b"PK\x03\x04", b"PK\x05\x06"}:
+        yield name, source
+        return
+    import zipfile  # noqa: PLC0415  # few read archives
+    import zlib  # noqa: PLC0415  # the same
+
+    try:
+        with zipfile.ZipFile(source) as archive:
+            for member in archive.infolist():
+                if not member.is_dir():
+                    with archive.open(member) as content:
+                        data = content.read(MAX_BYTES + 1)
+                    if len(data) > MAX_BYTES:
+                        raise ReadError.at(f"expected at most {MAX_BYTES} bytes, found more in {member.filename!r}")
+                    yield member.filename, BytesIO(data)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:  # `RuntimeError`: it is encrypted
+        raise ReadError.at(f"expected a ZIP archive, found a damaged one: {error}") from None
 
 
 def recognise(data: bytes | str) -> str:
