@@ -300,6 +300,7 @@ def test_an_error_can_be_pickled() -> None:
 
     again = pickle.loads(pickle.dumps(caught.value))  # made here
 
+    assert caught.value.__context__ is None, "some libraries pickle an error with what led to it, and cattrs' errors cannot be"
     assert (caught.value.problems, str(caught.value)) == (again.problems, str(again))
 
 

@@ -88,7 +88,11 @@ def typed(data: Any, cls: Any, *, path: str = "") -> Any:
     try:
         return _shared().structure(data, cls)
     except (BaseValidationError, ValueError, RecursionError, MemoryError) as error:
-        raise read_error(error, data, path) from None
+        refused = read_error(error, data, path)
+    try:
+        raise refused  # out here, so that it carries nothing of cattrs: its errors cannot be pickled as what led to another, which `distributed` does
+    finally:
+        del refused  # it and this frame would hold one another
 
 
 @cache
