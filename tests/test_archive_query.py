@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -345,6 +347,44 @@ class TestCommand:
             lines = answers.as_csv(["a", "b"], answers.rows(batches))
             assert b"a,b\n" == next(lines)
             assert io.BytesIO(next(lines)).read().count(b",") == 1
+
+
+class TestInterrupts:
+    ENDLESS = "select count(*) from range(1000000000) a, range(1000000) b where (a.range * b.range) % 7 = 3"
+    """A count that no machine ends while we wait, and not a row before the end."""
+    HEEDS = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from newsmodel.cli import main; sys.exit(main())"
+
+    def interrupted(self, arguments: list[str], how: signal.Signals, code: int) -> None:
+        """Interrupt the command while DuckDB works; nothing it made on the way may be left."""
+        Path("temporary").mkdir()
+        before = sorted(Path().rglob("*"))
+        process = subprocess.Popen(
+            [sys.executable, "-c", self.HEEDS, *arguments], env=os.environ | {"TMPDIR": "temporary"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        while not any(Path("temporary").iterdir()) and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(0.5)
+        process.send_signal(how)
+        try:
+            out, said = process.communicate(timeout=60)
+        finally:
+            process.kill()
+
+        assert (code, "", "") == (process.returncode, out, said.strip())
+        assert before == sorted(Path().rglob("*"))
+
+    @pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+    @pytest.mark.parametrize("more", [[], ["-o", "count.csv"]])
+    def test_end_a_query_before_its_first_row(self, dataset: Path, more: list[str], how: signal.Signals, code: int) -> None:
+        self.interrupted(["query", "news.parquet", self.ENDLESS, *more], how, code)
+
+    def test_end_a_summary(self, dataset: Path) -> None:
+        rows = pq.read_table(dataset).slice(0, 1)
+        Path("many").mkdir()
+        pq.write_table(pa.concat_tables([rows] * 10_000).combine_chunks(), "many/0.parquet")
+        for number in range(1, 2_000):
+            Path(f"many/{number}.parquet").hardlink_to("many/0.parquet")
+        self.interrupted(["stats", "many"], signal.SIGINT, 130)
 
 
 def test_duckdb_reads_the_file_without_us(dataset: Path) -> None:

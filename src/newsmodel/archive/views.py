@@ -8,10 +8,12 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -22,9 +24,15 @@ from newsmodel.archive.job import QUARANTINE
 from newsmodel.archive.schema import APPEALS, BYLINES, CAPTIONS, CONCEPTS, LOSSES, SCHEMA, VOTES, is_archive
 from newsmodel.errors import NewsmodelError, Position
 
+T = TypeVar("T")
+
 SUFFIX = ".parquet"
 ROWS = 1024
 """How many rows of a result are held at a time."""
+AT_ONCE = 0.01
+"""Of a fast answer, what comes in so many seconds is taken at once: to wait for each batch would take longer than to make it."""
+BEAT = 0.1
+"""How often, in seconds, who waits for DuckDB looks up: Windows interrupts no wait without an end."""
 BESIDE = ("source", "position", "id", "headline", "published", "language")
 """The columns of its article that stand beside a vote, a byline and their like."""
 VIEWS = {
@@ -61,13 +69,35 @@ class QueryError(NewsmodelError, ValueError):
 
 
 @frozen
+class _Calls:
+    """Long calls of DuckDB, one at a time, that Ctrl-C ends at once: in the thread that makes one, Python hears no signal until it is done."""
+
+    connection: duckdb.DuckDBPyConnection
+    thread: ThreadPoolExecutor
+
+    def result(self, call: Callable[[], T]) -> T:
+        """What the call returns or raises; what interrupts the wait for it ends the call, and is raised then."""
+        running = self.thread.submit(call)
+        try:
+            while not running.done():
+                wait([running], BEAT)
+        except BaseException:  # Ctrl-C, or whatever a handler of a signal raises
+            while not running.done():
+                self.connection.interrupt()  # again and again: what is asked before the call has begun is forgotten when it does
+                wait([running], BEAT)
+            raise
+        return running.result()
+
+
+@frozen
 class Archive:
     """An archive that is open for questions, and for nothing else: see `opened`."""
 
     connection: duckdb.DuckDBPyConnection
     files: tuple[str, ...]
+    _calls: _Calls
 
-    def ask(self, sql: str) -> pa.RecordBatchReader:
+    def _ask(self, sql: str) -> pa.RecordBatchReader:
         """The answer to one query, in batches that are made as they are read.
 
         Raises:
@@ -75,18 +105,18 @@ class Archive:
         """
         statement = self._one(sql)
         try:
-            relation = self.connection.sql(statement)
-            return relation.to_arrow_reader(ROWS)
+            return self._calls.result(lambda: self.connection.sql(statement).to_arrow_reader(ROWS))
         except duckdb.Error as error:
             raise self._located(error, sql) from error
 
     def batches(self, sql: str) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
         """The columns of the answer, and its rows; both raise `QueryError`."""
-        reader = self.ask(sql)
+        reader = self._ask(sql)
 
         def read() -> Iterator[pa.RecordBatch]:
             try:
-                yield from reader
+                while found := self._calls.result(lambda: list(_coming(reader))):
+                    yield from found
             except (duckdb.Error, pa.ArrowException, OSError) as error:  # in the middle of a stream, Arrow raises what DuckDB says
                 raise _fault(str(error), sql) from error
 
@@ -160,19 +190,25 @@ def opened(path: str | os.PathLike[str]) -> Iterator[Archive]:
     _check(files[0])
     quarantine = f"{os.path.normpath(path)}{QUARANTINE}"
     beside = [quarantine] if Path(quarantine).is_file() else []
-    with tempfile.TemporaryDirectory(prefix="newsmodel-") as spill, duckdb.connect(":memory:", config=_CONFIG) as connection:
+    with (
+        tempfile.TemporaryDirectory(prefix="newsmodel-") as spill,
+        duckdb.connect(":memory:", config=_CONFIG) as connection,
+        ThreadPoolExecutor(1) as thread,
+    ):
+        calls = _Calls(connection, thread)
         connection.execute("set TimeZone = 'UTC'")
         connection.execute("set errors_as_json = true")
         connection.execute(f"set temp_directory = {_quoted(spill)}")
         try:
-            _make_views(connection, files, beside, partitioned=any("=" in os.path.relpath(Path(file).parent, base) for file in files))
+            partitioned = any("=" in os.path.relpath(Path(file).parent, base) for file in files)
+            calls.result(lambda: _make_views(connection, files, beside, partitioned=partitioned))
         except duckdb.Error as error:
             raise ValueError(_message(str(error)).message) from error
         allowed = [*files, *map(glob.escape, files), *beside]
         connection.execute(f"set allowed_paths = [{', '.join(map(_quoted, allowed))}]")
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
-        yield Archive(connection, tuple(files))
+        yield Archive(connection, tuple(files), calls)
 
 
 def query(path: str | os.PathLike[str], sql: str) -> pa.Table:
@@ -253,6 +289,15 @@ def _unnested(view: str, column: str, source: str, fields: Sequence[str], more: 
     beside = ", ".join([*BESIDE, *more])
     own = ", ".join(f"member.{_name(name)} as {_name(f'{view[:-1]}_{name}' if name in BESIDE else name)}" for name in fields)
     return f"select {beside}, {own} from (select {beside}, unnest({column}) as member from {source})"
+
+
+def _coming(batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
+    """The next batch, and those that come soon after it; none at the end."""
+    until = time.monotonic() + AT_ONCE
+    for batch in batches:
+        yield batch
+        if time.monotonic() > until:
+            return
 
 
 def _kinds(tree: object) -> Iterator[str]:

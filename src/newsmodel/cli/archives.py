@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -208,7 +211,8 @@ def _note(text: str) -> None:
 
 def _reported(dataset: str, do: Callable[[], None]) -> int:
     try:
-        do()
+        with _tidy():
+            do()
     except BrokenPipeError:
         raise  # nobody reads on: click ends the run quietly
     except views.QueryError as error:
@@ -219,3 +223,16 @@ def _reported(dataset: str, do: Callable[[], None]) -> int:
             click.echo(line, err=True)
         return FAILED
     return DONE
+
+
+@contextmanager
+def _tidy() -> Iterator[None]:
+    """Let SIGTERM, too, clear away what is made on the way, if it would have ended the process; the exit code is the shell's for it."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
