@@ -20,7 +20,7 @@ import pytest
 import newsmodel as nm
 from newsmodel import archive
 from newsmodel.archive.views import BESIDE, VIEWS, QueryError, opened
-from newsmodel.cli import answers, bars, grid
+from newsmodel.cli.datasets import answers, bars, grid
 from newsmodel.cli.commands import run
 
 EVENING = datetime(2031, 5, 2, 23, 30, tzinfo=timezone(timedelta(hours=2)))
@@ -323,7 +323,7 @@ class TestCommand:
         assert "  source text, position number, id text" in said
 
     def test_its_examples_can_be_asked(self, dataset: Path) -> None:
-        from newsmodel.cli.archives import EXAMPLES
+        from newsmodel.cli.datasets import EXAMPLES
 
         assert all(archive.query(dataset, example).num_columns for example in EXAMPLES)
 

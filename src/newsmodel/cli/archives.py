@@ -1,238 +1,195 @@
-"""What the commands about datasets do, `query` and `stats`; each returns the exit code."""
+"""`convert` for archives: many documents into one output, on many cores, with its progress and its summary."""
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from itertools import islice
+import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
 
 import click
-import pyarrow as pa
+from attrs import frozen
 from rich.console import Console
+from rich.progress import BarColumn, Progress as Bar, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from newsmodel.archive import views
-from newsmodel.cli import answers, bars, grid, messages, summary
-from newsmodel.cli.commands import DONE, FAILED
-from newsmodel.cli.documents import STANDARD
-from newsmodel.cli.messages import counted, printable
+from newsmodel.cli import messages
+from newsmodel.cli.commands import DONE, FAILED, INTERRUPTED
+from newsmodel.contract import Codec, Writer
+from newsmodel.errors import NewsmodelError
 
-PLAIN_WIDTH = 100
-"""How wide tables and charts are where there is no terminal to ask."""
-BARS = 60
-"""The most bars of a chart without an axis of time."""
-POINTS = 100_000
-"""The most points of a chart with one."""
-EXAMPLES = (
-    "select language, count(*) as articles from articles group by all order by all desc",
-    "select headline, motion, yes, no from votes where outcome = 'failed' order by abs(yes - no) limit 10",
-    "select date_trunc('month', published) as month, count(*) from articles group by all order by all",
-)
+if TYPE_CHECKING:
+    from newsmodel.archive.engines import Engine
+    from newsmodel.archive.job import OnError
+    from newsmodel.archive.report import Progress, Report
+    from newsmodel.archive.sinks.partitions import Partition
 
-
-def query(dataset: str, sql: str | None, format: str | None, output: str | None, rows: int) -> int:
-    """Ask a dataset in SQL."""
-    if sql is None:
-        return _reported(dataset, lambda: _list_views(dataset))
-    if sql == STANDARD:
-        sql = sys.stdin.read()
-    target = None if output in (None, STANDARD) else Path(str(output))
-    shape = format or (target.suffix.lower().removeprefix(".") if target else "")
-    shape = shape if format or shape in answers.FORMATS else "table"
-    return _reported(dataset, lambda: _answer(dataset, sql, shape, target, rows))
+OUTPUTS = (".parquet", ".pq", ".zip", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst")
+"""What the name of an output ends in that holds an archive."""
+LINES = (".jsonl", ".ndjson")
+"""And where it holds one only if there are several documents."""
+SOURCES = (
+    ".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst", ".warc", ".warc.gz", ".parquet", ".pq", *LINES,
+    *(f"{lines}{packed}" for lines in LINES for packed in (".gz", ".zst", ".xz", ".bz2")),
+)  # fmt: skip
+"""What the names of inputs end in that hold many documents."""
+EVERY = 10
+"""Where there is no terminal, a line of progress comes once in so many seconds."""
 
 
-def stats(dataset: str, page: str | None) -> int:
-    """Show a dataset in numbers and plots."""
-    from newsmodel.archive import stats as measures  # noqa: PLC0415  # a query needs none of it
+@frozen(kw_only=True)
+class Asked:
+    """The options of `convert` that are about archives, as they were given."""
 
-    def show() -> None:
-        found = measures.measured(dataset)
-        if page is None or page == STANDARD:
-            shown = [measures.page(found)] if page else summary.lines(found, console_for())
-            for line in shown:
-                click.echo(line)
-        else:
-            _keep_apart(Path(page), views.files_of(dataset))
-            _write([measures.page(found).encode()], Path(page))
-
-    return _reported(dataset, show)
+    workers: int | None = None
+    timeout: float | None = None
+    memory: int | None = None
+    engine: str | None = None
+    scheduler: str | None = None
+    resume: bool = False
+    limit: int | None = None
+    on_error: OnError | None = None
+    partition: Partition | None = None
 
 
-def _answer(dataset: str, sql: str, shape: str, target: Path | None, rows: int) -> None:
-    with views.opened(dataset) as archive:
-        if target:
-            _keep_apart(target, archive.files)
-        schema, batches = archive.batches(sql)
-        found = answers.rows(batches)
-        if shape in answers.FORMATS:
-            _write(answers.FORMATS[shape](answers.names(schema), found), target)
-            return
-        console = console_for(target)
-        made = _table(console, schema, found, rows) if shape == "table" else chart(console, schema, found)
-        if target:
-            _write([f"{line}\n".encode() for line in made], target)
-        else:
-            for line in made:
-                click.echo(line)
+def meant(src: Sequence[str], output: str | None, asked: Asked) -> bool:
+    """Whether an archive is meant: by an option, by the name of the output, or by the names of the inputs."""
+    if asked != Asked():
+        return True
+    name = (output or "").lower()
+    held = any(one.lower().endswith(SOURCES) or "*" in one or "://" in one for one in src)
+    several = held or len(src) > 1 or any(Path(one).is_dir() for one in src)
+    return held or name.endswith(OUTPUTS) or (several and name.endswith(LINES))
 
 
-def _keep_apart(target: Path, files: Iterable[str]) -> None:
-    if os.path.realpath(target) in map(os.path.realpath, files):
-        raise OSError(f"not written: {target} is a file of the dataset")
+def convert(
+    src: Sequence[str], target: Codec | None, source: Codec | None, output: str | None, asked: Asked, *, enrich: bool, strict: bool, say: bool
+) -> int:
+    """Convert, show how far it is, and sum up."""
+    from newsmodel import archive  # noqa: PLC0415  # whoever converts one document needs no Arrow
+
+    if output in {None, "-"}:
+        raise click.UsageError("an archive needs a file or a folder to go to: -o PATH")
+    assert output is not None
+    with Watching(Console(stderr=True, highlight=False), quiet=not say) as watching:
+        try:
+            report = archive.convert(
+                src, output, source=source.name if source else None, target=target.name if isinstance(target, Writer) else None,
+                engine=_engine(asked), resume=asked.resume, limit=asked.limit, enrich=enrich, strict=strict,
+                on_error=asked.on_error or "quarantine", partition=asked.partition, watch=watching.saw,
+            )  # fmt: skip
+        except KeyboardInterrupt:
+            watching.close()
+            click.echo("interrupted; the same command with --resume goes on from here", err=True)
+            return INTERRUPTED
+        except (NewsmodelError, OSError) as error:
+            watching.close()
+            for line in messages.of_error(output, error):
+                click.echo(line, err=True)
+            return FAILED
+    for line in summary(report) if say else ():
+        click.echo(messages.printable(line), err=True)
+    return FAILED if report.failed else DONE
 
 
-def _write(parts: Iterable[bytes], target: Path | None) -> None:
-    """Write the parts, each when it is made; a file is there whole or not at all."""
-    if target is None:
-        for part in parts:
-            sys.stdout.buffer.write(part)
-        sys.stdout.buffer.flush()
-        return
-    place = target.resolve()
-    part_name = place.parent / f".nm-{secrets.token_hex(8)}.part"
-    try:
-        with part_name.open("xb") as file:
-            for part in parts:
-                file.write(part)
-            file.flush()
-            os.fsync(file.fileno())
-        part_name.replace(place)
-    except OSError as error:
-        raise OSError(error.errno, f"cannot write {target}: {error.strerror}") from error
-    finally:
-        part_name.unlink(missing_ok=True)
+def _engine(asked: Asked) -> Engine:
+    limits: dict[str, Any] = {"seconds": asked.timeout, "memory": asked.memory and asked.memory * 10**6}
+    limits = {name: limit for name, limit in limits.items() if limit is not None}
+    match asked.engine:
+        case "serial":
+            from newsmodel.archive.engines import Serial  # noqa: PLC0415  # each engine is loaded where it is asked for
+
+            return Serial()
+        case "dask":
+            from newsmodel.archive.engines.dask import Dask  # noqa: PLC0415  # the same
+
+            return Dask(scheduler=asked.scheduler, **limits)
+        case "spark":
+            from newsmodel.archive.engines.spark import Spark  # noqa: PLC0415  # the same
+
+            return Spark(master=asked.scheduler, **limits)
+        case _:
+            from newsmodel.archive.engines.pool import Pool  # noqa: PLC0415  # the same
+
+            return Pool(**limits, **({"workers": asked.workers} if asked.workers else {}))
 
 
-def console_for(target: Path | None = None) -> Console:
-    """What shows tables: the terminal, or text of a fixed width for a file or a pipe."""
-    console = Console(highlight=False, markup=False, emoji=False, no_color=True if target else None)
-    if target or not console.is_terminal:
-        console.width = PLAIN_WIDTH
-    return console
-
-
-def _table(console: Console, schema: pa.Schema, found: Iterator[tuple[Any, ...]], limit: int) -> list[str]:
-    names = answers.names(schema)
-    shown = list(islice(found, limit)) if limit else list(found)
-    more = limit and next(found, None) is not None
-    cells = [[answers.text(value) for value in row] for row in shown]
-    numbers = [_is_number(kind) for kind in schema.types]
-    table, fitting = grid.of(names, cells, numbers, console.width)
-    with console.capture() as captured:
-        console.print(table)
-    if not shown:
-        _note("no row")
-    if more:
-        _note(f"the first {counted(limit, 'row')}; --rows shows more, -o FILE.csv writes all")
-    if fitting < len(names):
-        _note(f"{fitting} of {counted(len(names), 'column')}; no room for {', '.join(names[fitting:])}: name those you want, or use --format json")
-    return [line.rstrip() for line in captured.get().strip("\n").splitlines() if line.strip()]
-
-
-def chart(console: Console, schema: pa.Schema, found: Iterator[tuple[Any, ...]]) -> list[str]:
-    """The answer as a chart for each column of numbers behind the first."""
-    kinds = schema.types
-    series = [index for index, kind in enumerate(kinds) if index and _is_number(kind)]
-    if not series:
-        raise views.QueryError("a chart needs a column of labels or times, then at least one of numbers")
-    in_time = pa.types.is_date(kinds[0]) or pa.types.is_timestamp(kinds[0])
-    limit = POINTS if in_time else BARS
-    shown = list(islice(found, limit))
-    if next(found, None) is not None:
-        _note(f"the first {counted(limit, 'row')} of more")
-    if not shown:
-        _note("no row")
-    blocks = bars.can_show(console.encoding)
-    lines: list[str] = []
-    for index in series:
-        if len(series) > 1:
-            lines += [*([""] if lines else []), printable(schema.names[index])]
-        points = [(row[0], bars.measure(row[index])) for row in shown]
-        told = [(time, value) for time, value in points if isinstance(time, date) and value is not None]
-        if in_time and told and min(value for _, value in told) >= 0:
-            if len(told) < len(points):
-                _note(f"{counted(len(points) - len(told), 'row')} without a time or a number left out")
-            lines += bars.columns([time for time, _ in told], [value for _, value in told], console.width, blocks=blocks)
-        else:
-            lines += bars.bars([answers.text(label) for label, _ in points], [value for _, value in points], console.width, blocks=blocks)
+def summary(report: Report) -> list[str]:
+    """What was done, in a few lines."""
+    rate = f", {(report.documents - report.resumed) / report.seconds:,.0f} a second" if report.seconds else ""
+    lines = [
+        f"{_counted(report.documents, 'document')} in {_span(report.seconds)}{rate}"
+        + (f"; {report.resumed:,} of them were done before" if report.resumed else ""),
+        f"{_counted(report.articles, 'article')}, {_counted(report.losses, 'loss')} ({report.repairs:,} repaired): {report.output}, {_size(report.bytes_out)}",
+    ]
+    if report.failed:
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in report.errors.items())
+        lines.append(f"{_counted(report.failed, 'document')} not read ({kinds})" + (f": {report.quarantine}" if report.quarantine else ""))
     return lines
 
 
-def _list_views(dataset: str) -> None:
-    """What may be asked: the views with their columns, and examples."""
-    with views.opened(dataset) as archive:
-        articles = archive.rows("select count(*) as number from articles")[0]["number"]
-        click.echo(printable(f"{dataset}: {counted(articles, 'article')}, {counted(len(archive.files), 'file')}"))
-        for view, told in views.VIEWS.items():
-            click.echo(f"\n{view}: {told}")
-            for line in _wrapped(f"{name} {_short(kind)}" for name, kind in archive.columns(view).items()):
-                click.echo(f"  {line}")
-    click.echo("\nTimes are instants, shown in UTC. Examples:")
-    for example in EXAMPLES:
-        click.echo(f'  newsmodel query {printable(dataset)} "{example}"')
+def _counted(number: int, thing: str) -> str:
+    """As `messages.counted`, with commas: archives are large."""
+    return messages.counted(number, thing).replace(str(number), f"{number:,}", 1)
 
 
-def _wrapped(words: Iterable[str]) -> Iterator[str]:
-    width = min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, PLAIN_WIDTH) - 2
-    line = ""
-    for word in words:
-        if line and len(line) + len(word) + 2 > width:
-            yield f"{line},"
-            line = word
-        else:
-            line = f"{line}, {word}" if line else word
-    yield line
+def _size(number: int) -> str:
+    """A number of bytes for people."""
+    for unit, least in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if number >= least:
+            return f"{number / least:.1f} {unit}"
+    return f"{number} bytes"
 
 
-def _short(kind: str) -> str:
-    """A type of DuckDB in few words."""
-    if kind.startswith("STRUCT"):
-        return "list of structs" if kind.endswith("[]") else "struct"
-    words = {"VARCHAR": "text", "BIGINT": "number", "SMALLINT": "number", "BOOLEAN": "yes/no", "TIMESTAMP WITH TIME ZONE": "time", "DECIMAL(36,18)": "decimal"}
-    return words.get(kind, "list of text" if kind == "VARCHAR[]" else kind.lower())
+def _span(seconds: float) -> str:
+    """A stretch of time for people."""
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
 
 
-def _is_number(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
+class Watching:
+    """A bar in a terminal; elsewhere, a line once in a while."""
 
+    def __init__(self, console: Console, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._told = self._began = time.monotonic()
+        self._bar: Bar | None = None
+        if console.is_terminal and not quiet:
+            self._bar = Bar(BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn(), console=console, transient=True)
+            self._task = self._bar.add_task("convert", total=None, said="")
 
-def _note(text: str) -> None:
-    click.echo(printable(text), err=True)
+    def saw(self, progress: Progress) -> None:
+        """Show how far a run has come."""
+        if self._bar is not None:
+            total = None if progress.part is None else 1.0
+            self._bar.update(self._task, completed=progress.part or 0.0, total=total, said=self._said(progress))
+        elif not self._quiet and time.monotonic() - self._told >= EVERY:
+            self._told = time.monotonic()
+            click.echo(self._said(progress) + self._left(progress), err=True)
 
+    def _said(self, progress: Progress) -> str:
+        rate = (progress.documents - progress.resumed) / (time.monotonic() - self._began)
+        counts = ((progress.documents, "document"), (progress.errors, "error"), (progress.losses, "loss"))
+        return f"{', '.join(_counted(*one) for one in counts)}, {rate:,.0f} a second"
 
-def _reported(dataset: str, do: Callable[[], None]) -> int:
-    try:
-        with _tidy():
-            do()
-    except BrokenPipeError:
-        raise  # nobody reads on: click ends the run quietly
-    except views.QueryError as error:
-        click.echo(messages.at("query", error.position, error.message), err=True)
-        return FAILED
-    except (OSError, ValueError) as error:
-        for line in messages.of_error(dataset, error):
-            click.echo(line, err=True)
-        return FAILED
-    return DONE
+    def _left(self, progress: Progress) -> str:
+        """How long it will take yet, as long as each byte takes what those before it took."""
+        if not progress.part:
+            return ""
+        return f", {_span((time.monotonic() - self._began) * (1 - progress.part) / progress.part)} left"
 
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
 
-@contextmanager
-def _tidy() -> Iterator[None]:
-    """Let SIGTERM, too, clear away what is made on the way, if it would have ended the process; the exit code is the shell's for it."""
-    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    def __enter__(self) -> Self:
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

@@ -88,11 +88,11 @@ def convert(
     one (ZIP, tar, WARC, JSON Lines, Parquet) or a pattern, or where an option says so. It is written by all cores, whole or not at
     all; what cannot be read goes to OUTPUT.quarantine.jsonl, with its place and the reason, and OUTPUT.report.json sums up.
     """
-    from newsmodel.cli import archiving
+    from newsmodel.cli import archives
 
-    asked = archiving.Asked(**archive)
-    if archiving.meant(src, output, asked):
-        return archiving.convert(src, target, source_format, output, asked, enrich=enrich, strict=strict, say=say)
+    asked = archives.Asked(**archive)
+    if archives.meant(src, output, asked):
+        return archives.convert(src, target, source_format, output, asked, enrich=enrich, strict=strict, say=say)
     from newsmodel.cli import actions
 
     return actions.convert(src, target, source_format, output, enrich=enrich, strict=strict, say=say)
@@ -177,9 +177,9 @@ def query(dataset: str, sql: str | None, format: str | None, output: str | None,
     it, the views that may be asked are listed with their columns. Only the dataset is read, and nothing is written but FILE.
     A chart is drawn of a column of labels, or of times, and columns of numbers behind it.
     """
-    from newsmodel.cli import archives
+    from newsmodel.cli import datasets
 
-    return archives.query(dataset, sql, format, output, rows)
+    return datasets.query(dataset, sql, format, output, rows)
 
 
 @command.command()
@@ -191,9 +191,9 @@ def stats(dataset: str, page: str | None) -> int:
     When its documents were published, their sections, languages, authors and formats; how votes went; appeals; what was lost and
     what was not read; which fields are there. DATASET is as that of query.
     """
-    from newsmodel.cli import archives
+    from newsmodel.cli import datasets
 
-    return archives.stats(dataset, page)
+    return datasets.stats(dataset, page)
 
 
 @command.command()

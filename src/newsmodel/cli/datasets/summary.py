@@ -8,7 +8,7 @@ from rich.console import Console
 
 from newsmodel.archive.stats import Group, Ranking, Stats
 from newsmodel.archive.stats import words
-from newsmodel.cli import bars
+from newsmodel.cli.datasets import bars
 from newsmodel.cli.messages import printable
 
 SHOWN = 5

@@ -14,7 +14,7 @@ from rich.console import Console
 import newsmodel as nm
 from newsmodel import archive
 from newsmodel.archive.report import Progress, Report
-from newsmodel.cli import archiving
+from newsmodel.cli import archives
 from newsmodel.cli.commands import run
 
 STORIES = [nm.Article(headline=f"Ferry {number}", body=[nm.Paragraph(content="The council voted 7-2 to close the ferry.")]) for number in range(6)]
@@ -131,25 +131,25 @@ class TestConvert:
 @pytest.mark.parametrize(
     ("src", "output", "asked", "expected"),
     [
-        (["a.xml"], "b.json", archiving.Asked(), False),
-        (["a.xml"], "b.jsonl", archiving.Asked(), False),
-        (["a.xml", "b.xml"], "b.jsonl", archiving.Asked(), True),
-        (["folder"], "out", archiving.Asked(), False),
-        ([str(Path(__file__).parent)], "b.jsonl", archiving.Asked(), True),
-        (["folder"], "out", archiving.Asked(workers=2), True),
-        (["week.ZIP"], "out", archiving.Asked(), True),
-        (["in/*.xml"], "out", archiving.Asked(), True),
-        (["a.xml"], "b.parquet", archiving.Asked(), True),
-        (["-"], None, archiving.Asked(), False),
+        (["a.xml"], "b.json", archives.Asked(), False),
+        (["a.xml"], "b.jsonl", archives.Asked(), False),
+        (["a.xml", "b.xml"], "b.jsonl", archives.Asked(), True),
+        (["folder"], "out", archives.Asked(), False),
+        ([str(Path(__file__).parent)], "b.jsonl", archives.Asked(), True),
+        (["folder"], "out", archives.Asked(workers=2), True),
+        (["week.ZIP"], "out", archives.Asked(), True),
+        (["in/*.xml"], "out", archives.Asked(), True),
+        (["a.xml"], "b.parquet", archives.Asked(), True),
+        (["-"], None, archives.Asked(), False),
     ],
 )
-def test_when_an_archive_is_meant(src: list[str], output: str | None, asked: archiving.Asked, expected: bool) -> None:
-    assert archiving.meant(src, output, asked) is expected
+def test_when_an_archive_is_meant(src: list[str], output: str | None, asked: archives.Asked, expected: bool) -> None:
+    assert archives.meant(src, output, asked) is expected
 
 
 def test_progress_is_a_line_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(archiving, "EVERY", 0)
-    with archiving.Watching(Console(stderr=True), quiet=False) as watching:
+    monkeypatch.setattr(archives, "EVERY", 0)
+    with archives.Watching(Console(stderr=True), quiet=False) as watching:
         watching.saw(Progress(documents=1_500, errors=1, losses=20, part=0.5))
     said = capfd.readouterr().err
     assert said.startswith("1,500 documents, 1 error, 20 losses, ")
@@ -158,7 +158,7 @@ def test_progress_is_a_line_where_there_is_no_terminal(monkeypatch: pytest.Monke
 
 def test_progress_is_a_bar_in_a_terminal() -> None:
     console = Console(force_terminal=True, width=120, record=True, highlight=False)
-    with archiving.Watching(console, quiet=False) as watching:
+    with archives.Watching(console, quiet=False) as watching:
         watching.saw(Progress(documents=1_500, errors=1, losses=20, part=0.5))
     assert "1,500 documents" in console.export_text()
 
@@ -171,4 +171,4 @@ def test_the_summary_tells_large_numbers_so_that_they_can_be_read() -> None:
     assert [
         "1,234,567 documents in 2 h 3 min, 167 a second; 1,000 of them were done before",
         "1 article, 2 losses (1 repaired): out.parquet, 3.0 GB",
-    ] == archiving.summary(report)
+    ] == archives.summary(report)
