@@ -5,6 +5,7 @@ import os
 import threading
 import warnings
 import zipfile
+from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,34 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert ARTICLE == nm.load(path)
     assert 0o640 == path.stat().st_mode & 0o777
     assert ["story.json"] == os.listdir(tmp_path)
+
+
+def test_a_file_that_is_written_piece_by_piece_is_there_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    with api.written_whole(path) as file:
+        file.writelines([b"Rain", b"\n"])
+        assert not path.exists()
+    assert b"Rain\n" == path.read_bytes()
+
+    def interrupted() -> Iterator[bytes]:
+        yield b"Wi"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), api.written_whole(path) as file:
+        file.writelines(interrupted())
+    assert b"Rain\n" == path.read_bytes()
+    assert ["story.txt"] == os.listdir(tmp_path)
+
+
+def test_what_is_no_regular_file_is_not_written_over(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+
+    for path in (pipe, tmp_path):
+        with pytest.raises(OSError, match="not a regular file"):
+            nm.dump(ARTICLE, path, format="json")
+    assert pipe.is_fifo()
+    assert ["pipe.json"] == os.listdir(tmp_path)
 
 
 def test_codecs_work_in_many_threads() -> None:

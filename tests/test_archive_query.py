@@ -289,6 +289,17 @@ class TestCommand:
         assert 1 == run(["query", "news.parquet", "select 1", "-o", "missing/votes.csv"])
         assert {"news.parquet", "votes.csv"} == {path.name for path in Path().iterdir()}
 
+    def test_who_may_read_a_file_stays_as_it_was(self, dataset: Path) -> None:
+        Path("votes.csv").touch(0o600)
+        assert 0 == run(["query", "news.parquet", "select no from votes", "-o", "votes.csv"])
+        assert 0o600 == Path("votes.csv").stat().st_mode & 0o777
+
+    def test_a_device_is_not_replaced(self, dataset: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        os.mkfifo("pipe.csv")
+        assert 1 == run(["query", "news.parquet", "select 1", "-o", "pipe.csv"])
+        assert "cannot write pipe.csv: not a regular file" in capfd.readouterr().err
+        assert Path("pipe.csv").is_fifo()
+
     def test_never_writes_over_the_dataset(self, dataset: Path, capfd: pytest.CaptureFixture[str]) -> None:
         before = dataset.read_bytes()
 

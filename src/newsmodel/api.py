@@ -6,6 +6,7 @@ import os
 import stat
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -210,14 +211,27 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write a file so that its name never stands for a part of it: a new file beside it takes its place at the end."""
+    """Write a file as `written_whole`."""
+    with written_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A file to write, whose name never stands for a part of it: a new file beside it takes its place at the end, and never if the block raises.
+
+    Raises:
+        OSError: where it cannot be written, or the name stands for a device, a pipe or a folder.
+    """
     import secrets  # noqa: PLC0415  # what it loads is not small, and who only reads needs none of it
 
     place = Path(path).resolve()  # a link stays one, and what it points to is written
+    if place.exists() and not place.is_file():
+        raise OSError(f"not a regular file: {os.fspath(path)!r}")
     name = place.parent / f".nm-{secrets.token_hex(8)}.part"  # known before it is made, so that no interrupt leaves it behind
     try:
         with os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as part:
-            part.write(data)
+            yield part
             part.flush()
             os.fsync(part.fileno())
         mode = place.stat().st_mode if place.exists() else 0o666 & ~_umask()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import signal
 import sys
@@ -19,6 +18,7 @@ import click
 import pyarrow as pa
 from rich.console import Console
 
+from newsmodel import api
 from newsmodel.archive import views
 from newsmodel.cli import messages
 from newsmodel.cli.commands import DONE, FAILED
@@ -94,23 +94,14 @@ def _keep_apart(target: Path, files: Iterable[str]) -> None:
 def _write(parts: Iterable[bytes], target: Path | None) -> None:
     """Write the parts, each when it is made; a file is there whole or not at all."""
     if target is None:
-        for part in parts:
-            sys.stdout.buffer.write(part)
+        sys.stdout.buffer.writelines(parts)
         sys.stdout.buffer.flush()
         return
-    place = target.resolve()
-    part_name = place.parent / f".nm-{secrets.token_hex(8)}.part"
     try:
-        with part_name.open("xb") as file:
-            for part in parts:
-                file.write(part)
-            file.flush()
-            os.fsync(file.fileno())
-        part_name.replace(place)
+        with api.written_whole(target) as file:
+            file.writelines(parts)
     except OSError as error:
-        raise OSError(error.errno, f"cannot write {target}: {error.strerror}") from error
-    finally:
-        part_name.unlink(missing_ok=True)
+        raise OSError(error.errno, f"cannot write {target}: {error.strerror or error}") from error
 
 
 def console_for(target: Path | None = None) -> Console:
