@@ -11,6 +11,7 @@ import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pyarrow as pa
@@ -24,6 +25,7 @@ from newsmodel.archive.documents import BATCH_DOCUMENTS, Fault
 from newsmodel.archive.engines import Serial
 from newsmodel.archive.engines.pool import Pool
 from newsmodel.archive.job import Job, run
+from newsmodel.archive.places import Local
 from newsmodel.archive.sinks.files import Files
 from newsmodel.archive.sinks.lines import JsonLines
 from newsmodel.archive.sinks.parquet import Parquet
@@ -259,6 +261,76 @@ def test_an_output_that_is_an_input_or_holds_one_is_refused(tmp_path: Path) -> N
         with pytest.raises(archive.JobRefused, match="would be overwritten"):
             archive.convert(places, output, target="json")
     assert nm.load(tmp_path / "in" / "a.jsonl").headline == "Rain"
+
+
+def test_a_url_of_a_file_is_the_file(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    path = tmp_path / "in" / "a.jsonl"
+    path.write_bytes(nm.dumps(nm.Article(headline="Rain"), format="json"))
+    for place, other in ((str(path), path.as_uri()), (path.as_uri(), str(path))):
+        with pytest.raises(archive.JobRefused, match="would be overwritten"):
+            archive.convert(place, other, engine=Serial())
+    output = tmp_path / "in" / "out.jsonl"
+    for place, named in itertools.product((str(output.parent), output.parent.as_uri()), (str(output), output.as_uri())):
+        assert archive.convert(place, named, engine=Serial()).documents == 1
+
+
+@pytest.mark.parametrize(("name", "target"), [("out.jsonl", None), ("pages/", "html")])
+def test_an_output_within_an_input_of_another_file_system_is_left_out_of_it(name: str, target: str | None) -> None:
+    import_module("fsspec").filesystem("memory").pipe(f"/within-{target}/a.json", nm.dumps(nm.Article(headline="Rain"), format="json"))
+    for _ in range(2):
+        report = archive.convert(f"memory://within-{target}", f"memory://within-{target}/{name}", target=target, engine=Serial())
+
+        assert report.documents == 1
+
+
+def test_a_folder_named_with_a_slash_behind_it_has_the_same_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b"{")
+    for _ in range(2):
+        report = archive.convert(tmp_path, f"{tmp_path}/pages/", target="html", engine=Serial())
+
+        assert (report.documents, report.quarantine) == (1, f"{tmp_path}/pages.quarantine.jsonl")
+
+
+def test_a_link_that_leads_to_itself_is_one_fault(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    report = archive.convert([tmp_path / "loop", tmp_path / "loop" / "a.json"], tmp_path / "pages", target="html", engine=Serial())
+
+    assert report.errors == {"source": 2}
+
+
+def test_a_folder_of_something_else_is_no_journal(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    for name in ("job.json", "letter.txt"):
+        (tmp_path / "mine" / name).write_text("Dear Ada")
+        with pytest.raises(archive.JobRefused, match="expected an empty folder or a journal"):
+            run(documents(1), JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl", journal=tmp_path / "mine"))
+
+        assert (tmp_path / "mine" / name).read_text() == "Dear Ada"
+
+
+def test_results_of_which_nothing_tells_the_job_are_thrown_away(tmp_path: Path) -> None:
+    """They are left where a run is killed while it removes its journal, and may be of a job with other options."""
+    with pytest.raises(KeyboardInterrupt):
+        run(stopping(documents(400), 300), JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl"))
+    (tmp_path / ".nm-out.jsonl.job" / "job.json").unlink()
+    report = run(documents(400), JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl", strict=True, resume=True))
+
+    assert report.resumed == 0
+
+
+def test_what_stands_beside_an_output_is_looked_at_before_there_is_any_work(tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl.report.json").mkdir()
+    with pytest.raises(IsADirectoryError):
+        run(stopping(documents(400), 0), JsonLines(), Serial(), Job(output=tmp_path / "out.jsonl"))
+
+
+def test_a_dataset_stays_where_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
+    (tmp_path / "out.days" / "day=2031-11-05").mkdir(parents=True)
+    with pytest.raises(FileNotFoundError):
+        Local(tmp_path / "out.days").take(tmp_path / "gone", "dataset")
+
+    assert (tmp_path / "out.days" / "day=2031-11-05").is_dir()
 
 
 @pytest.mark.parametrize("name", ["out.parquet", "out.html"])

@@ -24,6 +24,7 @@ from newsmodel.archive.documents import Document, batches, packed, unpacked
 from newsmodel.archive.engines import Engine
 from newsmodel.archive.engines.pool import Pool
 from newsmodel.archive.journal import DIGEST, Done, JobRefused, Journal, digest
+from newsmodel.archive.places import without_links
 from newsmodel.archive.report import Progress, Report, Tally
 from newsmodel.archive.sinks import Filling, Sink
 from newsmodel.archive.sinks.choosing import sink_for
@@ -105,6 +106,8 @@ def run(found: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> Repo
     recipe = _recipe(sink, job)
     output = places.place(job.output)
     output.ready(sink.into)
+    for suffix in (QUARANTINE, REPORT):
+        output.beside(suffix).ready("file")
     folder = Path(job.journal) if job.journal else output.journal
     with Journal(folder, _facts(recipe, job), resume=job.resume) as journal:
         tally = Tally()
@@ -121,7 +124,7 @@ def run(found: Iterable[Document], sink: Sink, engine: Engine, job: Job) -> Repo
                 if job.watch:
                     job.watch(tally.progress(_part(job, tally.read)))
         report = tally.report(
-            output=os.fspath(job.output), quarantine=f"{os.fspath(job.output)}{QUARANTINE}" if faults.written else None,
+            output=os.fspath(job.output), quarantine=beside(job.output, QUARANTINE) if faults.written else None,
             bytes_out=_size(made), started=started.isoformat(timespec="seconds"), seconds=round(time.monotonic() - clock, 3),
         )  # fmt: skip
         _settle(output, sink.into, made, quarantine if faults.written else None, report, journal)
@@ -180,7 +183,7 @@ def convert(
         output=output, source=source, enrich=enrich, strict=strict, resume=resume, on_error=on_error, limit=limit,
         facts={"places": names}, part=meter.part, watch=watch,
     )  # fmt: skip
-    found = documents(named, without=[f"{os.fspath(output)}{suffix}" for suffix in ("", QUARANTINE, REPORT)], meter=meter)
+    found = documents(named, without=[beside(output, suffix) for suffix in ("", QUARANTINE, REPORT)], meter=meter)
     return run(found, sink, engine or (Pool(workers=workers) if workers else Pool()), job)
 
 
@@ -192,15 +195,20 @@ def _part(job: Job, read: int) -> float | None:
 
 def _apart(names: list[str], output: str) -> None:
     """Refuse an output that is an input, or holds one. An output within an input is left out of it."""
-    there = Path(output).resolve()
+    there = Path(without_links(output))
     for name in names:
-        here = Path(name).resolve()
+        here = Path(without_links(name))
         if here == there or there in here.parents:
             raise JobRefused(f"the input {name!r} would be overwritten by the output {output!r}")
 
 
 QUARANTINE = ".quarantine.jsonl"
 REPORT = ".report.json"
+
+
+def beside(output: str | os.PathLike[str], suffix: str) -> str:
+    """The name of what stands beside an output, also of a folder that is named with a `/` behind it."""
+    return f"{os.fspath(output).rstrip(f'/{os.sep}')}{suffix}"
 
 
 def _recipe(sink: Sink, job: Job) -> Recipe:

@@ -35,6 +35,8 @@ DIGEST = 8
 _HEAD = struct.Struct("<QQQQ16s")
 """Before each batch: its documents, their bytes, how long its digests are and its result, and a checksum of both."""
 _PART = re.compile(r"\d{8}\.part")
+_OURS = re.compile(r"lock|job\.json|work|\d{8}\.part|\.nm-[0-9a-f]+\.part")
+"""What may stand in the folder; `lock` goes last."""
 
 
 class JobRefused(NewsmodelError, ValueError):
@@ -93,6 +95,7 @@ class Journal:
         return self._folder / "work"
 
     def __enter__(self) -> Self:
+        _check_ours(self._folder)
         self._lock = _locked(self._folder)
         try:
             self._tidy()
@@ -159,9 +162,11 @@ class Journal:
         return [part for number, part in enumerate(found) if part.name == f"{number:08}.part"]
 
     def _tidy(self) -> None:
-        """Remove what a dead run left in the making, and all of it where it shall not be continued."""
+        """Remove what a dead run left in the making, and all of it where it shall not be continued, or nothing tells what job it is of."""
+        facts = self._folder / "job.json"
+        kept = {"lock", facts.name, *(one.name for one in self._parts())} if self._resume and facts.exists() else {"lock"}
         for one in self._folder.iterdir():
-            if one.name == "lock" or (self._resume and (one.name == "job.json" or _PART.fullmatch(one.name))):
+            if one.name in kept:
                 continue
             if one.is_dir() and not one.is_symlink():
                 shutil.rmtree(one)
@@ -209,6 +214,15 @@ def _checksum(one: Done) -> bytes:
 
 def _damaged(place: Path) -> JobRefused:
     return JobRefused(f"cannot resume, {place} is damaged. Without resuming the job begins anew")
+
+
+def _check_ours(folder: Path) -> None:
+    """Refuse a folder in which anything is not a journal's: much of what is there would be removed."""
+    with suppress(FileNotFoundError):
+        names = {one.name for one in folder.iterdir()}
+        others = sorted(name for name in names if not _OURS.fullmatch(name))
+        if others or (names and "lock" not in names):
+            raise JobRefused(f"expected an empty folder or a journal, found {(others or sorted(names))[0]!r} in {folder}")
 
 
 def _locked(folder: Path) -> int:

@@ -53,11 +53,17 @@ class Place(Protocol):
 
 def place(output: str | os.PathLike[str]) -> Place:
     """The place that a user names: a path, or a URL that a driver of fsspec knows."""
-    name = os.fspath(output)
+    name = without_links(output)
+    return Remote(name) if _SCHEME.match(name) else Local(Path(name))
+
+
+def without_links(place: str | os.PathLike[str]) -> str:
+    """The one name of a place: its absolute path without links, also where a URL such as `file:///news` names it; or its URL."""
+    name = os.fspath(place)
     scheme = _SCHEME.match(name)
-    if scheme and scheme[1] not in {"file", "local"}:
-        return Remote(name.rstrip("/"))
-    return Local(Path(os.path.realpath(name[scheme.end() :] if scheme else name)))  # `resolve` raises for a link that leads to itself
+    if scheme and scheme[1].lower() not in {"file", "local"}:
+        return name.rstrip("/")
+    return os.path.realpath(name[scheme.end() :] if scheme else name)  # `Path.resolve` raises for a link that leads to itself
 
 
 @frozen
@@ -103,8 +109,9 @@ class Local:
             self._merge(made)
             return
         if self.path.is_dir():
-            self.path.rename(made.with_name("replaced"))
-        made.rename(self.path)
+            self._replace(made)
+        else:
+            made.rename(self.path)
 
     def clear(self) -> None:
         """As `Place.clear`."""
@@ -113,6 +120,15 @@ class Local:
     def _not_ours(self) -> Path | None:
         """Something here that is no part of a dataset of ours."""
         return next((one for one in self.path.rglob("*") if not _OURS.fullmatch(one.relative_to(self.path).as_posix())), None)
+
+    def _replace(self, made: Path) -> None:
+        before = made.with_name("replaced")
+        self.path.rename(before)
+        try:
+            made.rename(self.path)
+        except BaseException:
+            before.rename(self.path)
+            raise
 
     def _merge(self, made: Path) -> None:
         for folder, folders, files in os.walk(made):

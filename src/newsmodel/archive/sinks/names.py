@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import unicodedata
@@ -135,5 +136,5 @@ def roots(places: Iterable[Any]) -> tuple[str, ...]:
         root = place[: wild.start()] if wild else f"{place.rstrip('/')}/" if Path(place).is_dir() else place
         root = root[: root.rfind("/") + 1]
         if root:
-            found += [root] if _SCHEME.match(root) else [root, f"{Path(root).absolute()}/", f"{Path(root).resolve()}/"]
+            found += [root] if _SCHEME.match(root) else [root, f"{Path(root).absolute()}/", f"{os.path.realpath(root)}/"]
     return tuple(dict.fromkeys(found))

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from newsmodel.archive.documents import Document
+from newsmodel.archive.places import without_links
 from newsmodel.archive.sources._meter import Meter
 from newsmodel.archive.sources._places import files_of, of_place
 
@@ -27,10 +28,10 @@ def documents(
     Args:
         places: files, folders, patterns such as `news/**/*.xml` (a path that exists goes before the pattern that it may be), URLs for
             `fsspec`, or `-` for standard input.
-        without: the paths of outputs, left out of folders.
+        without: the paths or URLs of outputs, left out of folders.
         meter: told how much of the files is read.
     """
-    left_out = frozenset(os.path.realpath(one) for one in without)
+    left_out = frozenset(map(without_links, without))
     named = [os.fspath(place) for place in places]
     counting = meter or Meter()
     if meter:

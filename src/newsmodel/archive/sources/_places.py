@@ -34,7 +34,7 @@ def of_place(place: str, without: frozenset[str], meter: Meter) -> Iterator[Docu
     elif os.path.lexists(place) or not (_MAGIC.search(place) or _URL.match(place)):
         yield from _of_file(place, meter)
     elif _URL.match(place):
-        yield from _remote.of_url(place)
+        yield from _remote.of_url(place, without)
     else:
         yield from _of_pattern(place, without, meter)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO, Self, cast
 
 from newsmodel.archive.documents import Document
+from newsmodel.archive.places import without_links
 from newsmodel.archive.sources._kinds import documents_of
 from newsmodel.archive.sources._opened import CHUNK, Opened, failed, is_hidden
 
@@ -41,8 +43,8 @@ def _told(call: Any) -> Any:
     return called
 
 
-def of_url(url: str) -> Iterator[Document]:
-    """The documents of the file, the folder or the pattern that a URL names."""
+def of_url(url: str, without: frozenset[str]) -> Iterator[Document]:
+    """The documents of the file, the folder or the pattern that a URL names, but for those in these places."""
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415  # an extra
     except ImportError:
@@ -56,8 +58,25 @@ def of_url(url: str) -> Iterator[Document]:
         return
     if not paths:
         yield failed(url, "no file fits this pattern")
+    left_out = frozenset(_here(system, without))
     for one in paths:
-        yield from _of_file(system, one, _name(system, url, path, one))
+        if one == path or not _is_in(left_out, without_links(one) if "file" in system.protocol else one):
+            yield from _of_file(system, one, _name(system, url, path, one))
+
+
+def _here(system: Any, places: frozenset[str]) -> Iterator[str]:
+    """The paths of those places that are on this file system."""
+    from fsspec.core import url_to_fs  # noqa: PLC0415  # an extra
+
+    for place in places:
+        with suppress(OSError, ImportError):  # of a driver that is not there, no file is
+            other, path = _told(url_to_fs)(place)
+            if other.protocol == system.protocol:
+                yield path.rstrip("/")
+
+
+def _is_in(places: frozenset[str], path: str) -> bool:
+    return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def _name(system: Any, url: str, path: str, one: str) -> str:
