@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import newsmodel as nm
 from newsmodel import archive, strategies
+from newsmodel.archive._kernel import MESSAGE
 from newsmodel.archive.columns import COLUMNS, instant, offset
 from newsmodel.archive.documents import BATCH_BYTES, BATCH_DOCUMENTS, Fault, packed, unpacked
 from newsmodel.archive.schema import SCHEMA, VERSION_KEY
@@ -79,6 +80,12 @@ def test_a_strict_recipe_refuses_what_would_be_lost() -> None:
     assert [document is None for document in found["document"].to_pylist()] == [False, True]
     error = found["error"].to_pylist()[1]
     assert (error["kind"], error["path"]) == ("loss", "/slug")
+
+
+def test_an_error_says_no_more_than_fits_on_a_page() -> None:
+    data = b"<nitf><body><%s/><body.content><p>Rain</p></body.content></body></nitf>" % (b"strange" * 1000)
+    (error,) = rows(*documents(data), recipe=archive.Recipe(strict=True))["error"].to_pylist()
+    assert (error["kind"], len(error["message"]), error["message"][-1]) == ("loss", MESSAGE, "\N{HORIZONTAL ELLIPSIS}")
 
 
 def test_what_no_codec_recognises_is_read_as_the_media_type_says() -> None:

@@ -608,6 +608,28 @@ def test_a_table_of_documents_keeps_what_it_says_of_them(tmp_path: Path) -> None
     assert [("a", b"{}", None), ("b", None, "source")] == [(one.name, one.data, one.error and one.error.kind) for one in found]
 
 
+@pytest.mark.parametrize("more", [{"error": ["bad"]}, {"data": [5]}, {"data": [[b"x"]]}, {"line": ["x"]}])
+def test_a_table_whose_columns_are_of_other_types_is_a_fault(tmp_path: Path, more: dict[str, list[object]]) -> None:
+    pq.write_table(pa.table({"name": ["a"], "data": [b"{}"]} | more), tmp_path / "a.parquet")
+    assert [None] == data_of(tmp_path / "a.parquet")
+
+
+def test_a_table_of_documents_may_have_numbers_for_names_and_errors_without_words(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"name": [5], "data": ["{}"], "media_type": [6], "error": [{"kind": None, "message": None}]}), tmp_path / "a.parquet")
+    (found,) = documents([tmp_path / "a.parquet"])
+    assert ("5", b"{}", "6") == (found.name, found.data, found.media_type)
+    assert found.error is not None
+    assert ("source", "no data") == (found.error.kind, found.error.message)
+
+
+def test_a_long_value_that_a_dictionary_repeats_is_held_once(tmp_path: Path) -> None:
+    """Together these are more than 2 GiB, of which an array of bytes may not hold more; the file is a few kilobytes."""
+    number, long = 250, b" " * 9_000_000
+    data = pa.DictionaryArray.from_arrays(pa.array([0] * number, pa.int32()), pa.array([long]))
+    pq.write_table(pa.table({"name": ["a"] * number, "data": data}), tmp_path / "a.parquet", compression="zstd")
+    assert [len(long)] * number == [len(one.data or b"") for one in documents([tmp_path / "a.parquet"])]
+
+
 @pytest.mark.parametrize("damage", ["other", "cut", "bytes"])
 def test_a_parquet_file_that_holds_no_documents_or_is_damaged_is_a_fault(tmp_path: Path, damage: str) -> None:
     place = tmp_path / "a.parquet"

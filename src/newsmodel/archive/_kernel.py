@@ -20,6 +20,8 @@ from newsmodel.extract import enrich
 
 PLACE = ("source", "line", "position", "format")
 """The columns that say where a row comes from."""
+MESSAGE = 2000
+"""How long the message of an error gets, in characters; what is longer ends in an ellipsis. A codec may quote what it found, all of it."""
 
 
 @frozen(kw_only=True)
@@ -98,11 +100,11 @@ def rows(document: Document, recipe: Recipe) -> Iterator[dict[str, Any]]:
     except ReadError as error:
         fault = _of_read_error(error, document.line)
     except UnknownFormat as error:
-        fault = Fault(kind="format", message=str(error))
+        fault = Fault(kind="format", message=_said(str(error)))
     except MemoryError:
         fault = Fault(kind="memory", message="needs more memory than there is")
     except Exception as error:  # noqa: BLE001  # millions of others wait: a codec that breaks its contract, ours or not, costs its document alone
-        fault = Fault(kind="fault", message=f"{type(error).__name__}: {error}")
+        fault = Fault(kind="fault", message=_said(f"{type(error).__name__}: {error}"))
     yield error_row(document, fault, recipe, position)
 
 
@@ -159,6 +161,12 @@ def _row(document: Document, codec: Codec, read: Read, recipe: Recipe, position:
     return row
 
 
+def _said(message: str) -> str:
+    """A message as a column holds it: Unicode, and no longer than `MESSAGE`."""
+    short = message if len(message) <= MESSAGE else f"{message[: MESSAGE - 1]}…"
+    return short.encode(errors="backslashreplace").decode()
+
+
 def _placed(one: Loss, first: int | None) -> dict[str, Any]:
     """A loss, with its line counted in the file that the document stands in."""
     plain_loss = loss(one)
@@ -173,10 +181,10 @@ def _line(line: int | None, first: int | None) -> int | None:
 def _of_losses(losses: Sequence[Loss], first: int | None) -> Fault:
     place = losses[0].where
     line, column = (place.line, place.column) if place else (None, None)
-    return Fault(kind="loss", message="\n".join(map(str, losses)), path=losses[0].path, line=_line(line, first), column=column)
+    return Fault(kind="loss", message=_said("\n".join(map(str, losses))), path=losses[0].path, line=_line(line, first), column=column)
 
 
 def _of_read_error(error: ReadError, first: int | None) -> Fault:
     place = error.problems[0].position
     message = "\n".join(problem.message for problem in error.problems)
-    return Fault(kind="read", message=message, path=place.path or None, line=_line(place.line, first), column=place.column)
+    return Fault(kind="read", message=_said(message), path=place.path or None, line=_line(place.line, first), column=place.column)
