@@ -5,6 +5,7 @@ import json
 import os
 import pickle
 import random
+import re
 import subprocess
 import sys
 import time
@@ -252,6 +253,27 @@ def test_convert_takes_places_and_leaves_its_own_output_out_of_them(tmp_path: Pa
     assert pages.articles == 6
     assert sorted(files(tmp_path / "pages")) == [f"out/{at}.html" for at in range(6)]
     assert sorted(files(tmp_path / "files")) == [*(f"all/{at}.json" for at in (1, 2, 3)), *(f"week/monday/{at}.json" for at in range(3))]
+
+
+def test_where_no_place_can_be_opened_the_job_is_refused_and_what_was_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "rain.txt").write_text("Rain\n")
+    output = tmp_path / "out.parquet"
+    archive.convert(tmp_path / "rain.txt", output, engine=Serial())
+    before = files(tmp_path)
+
+    for places, named in [(["rian.txt"], "rian.txt"), (["rian/*.txt"], "rian/*.txt"), (["one.zip", "two.zip"], "one.zip")]:
+        with pytest.raises(archive.JobRefused, match=re.escape(f"nothing to read: {tmp_path / named}: ")):
+            archive.convert([tmp_path / one for one in places], output, engine=Serial())
+
+    assert before == files(tmp_path)
+
+
+def test_a_place_that_cannot_be_opened_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "rain.txt").write_text("Rain\n")
+
+    report = archive.convert([tmp_path / "rian.txt", tmp_path / "rain.txt"], tmp_path / "out.parquet", engine=Serial())
+
+    assert (1, {"source": 1}) == (report.articles, report.errors)
 
 
 def test_an_output_that_is_an_input_or_holds_one_is_refused(tmp_path: Path) -> None:

@@ -51,6 +51,28 @@ class TestConvert:
             assert 1 == run(["convert", ".", "-o", "out.parquet", *SERIAL])
             assert 6 == json.loads(Path("out.parquet.report.json").read_text())["documents"]
 
+    def test_says_so_where_it_throws_away_the_work_of_an_earlier_run(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        said = "out.parquet: found the work of an earlier run; without --resume, all begins anew"
+        assert 1 == run(["convert", "in", "-o", "out.parquet", "--on-error", "stop", *SERIAL])
+        assert said not in capfd.readouterr().err
+        assert 1 == run(["convert", "in", "-o", "out.parquet", "--on-error", "stop", "--resume", *SERIAL])
+        assert said not in capfd.readouterr().err
+        assert 1 == run(["convert", "in", "-o", "out.parquet", "--on-error", "stop", "--quiet", *SERIAL])
+        assert said not in capfd.readouterr().err
+        assert 1 == run(["convert", "in", "-o", "out.parquet", *SERIAL])
+        assert said in capfd.readouterr().err
+        assert 1 == run(["convert", "in", "-o", "out.parquet", *SERIAL])
+        assert said not in capfd.readouterr().err
+
+    def test_a_misspelt_input_leaves_what_was_there(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        assert 1 == run(["convert", "in", "-o", "out.parquet", *SERIAL])
+        capfd.readouterr()
+
+        assert 1 == run(["convert", "inn", "-o", "out.parquet", *SERIAL])
+
+        assert "out.parquet: nothing to read: inn: No such file or directory\n" == capfd.readouterr().err
+        assert STORIES[:5] == list(archive.articles("out.parquet"))
+
     def test_divides_a_folder(self, folder: Path) -> None:
         nm.dump(nm.Article(headline="Regen", language="de"), "regen.json")
         assert 0 == run(["convert", "regen.json", "in/0.json", "-o", "out", "--partition", "language", *SERIAL])

@@ -170,7 +170,7 @@ def convert(
 
     Raises:
         UnknownFormat: where the output or a format is not known.
-        JobRefused: where it cannot be resumed, another process works on this output, or the output is an input.
+        JobRefused: where no place can be opened, it cannot be resumed, another process works on this output, or the output is an input.
         Stopped: at the first document that is not read, with `on_error="stop"`.
         OSError: where the output cannot be written.
     """
@@ -184,7 +184,20 @@ def convert(
         facts={"places": names}, part=meter.part, watch=watch,
     )  # fmt: skip
     found = documents(named, without=[beside(output, suffix) for suffix in ("", QUARANTINE, REPORT)], meter=meter)
-    return run(found, sink, engine or (Pool(workers=workers) if workers else Pool()), job)
+    return run(_something(found, len(names)), sink, engine or (Pool(workers=workers) if workers else Pool()), job)
+
+
+def _something(found: Iterator[Document], places: int) -> Iterator[Document]:
+    """The documents, unless no place can be had at all: one that is misspelt must not replace a good output by an empty one."""
+    faults: list[Document] = []
+    for document in found:
+        if document.error is None or document.error.kind != "source" or len(faults) == places:
+            return itertools.chain(faults, [document], found)
+        faults.append(document)
+    for document in faults:
+        assert document.error is not None
+        raise JobRefused(f"nothing to read: {document.name}: {document.error.message}")
+    return iter(())
 
 
 def _part(job: Job, read: int) -> float | None:

@@ -73,6 +73,8 @@ def convert(
     assert output is not None
     with Watching(Console(stderr=True, highlight=False), quiet=not say) as watching:
         try:
+            if say and not asked.resume and archive.places.place(output).journal.exists():
+                click.echo(messages.printable(f"{output}: found the work of an earlier run; without --resume, all begins anew"), err=True)
             report = archive.convert(
                 src, output, source=source.name if source else None, target=target.name if isinstance(target, Writer) else None,
                 engine=_engine(asked), resume=asked.resume, limit=asked.limit, enrich=enrich, strict=strict,

@@ -50,5 +50,5 @@ def sink_for(output: str, target: str | None = None, partition: Partition | None
         return JsonLines(compression="gzip" if name.endswith(".gz") else "zstd" if name.endswith(".zst") else None)
     if target is None:
         known = ", ".join((*_TABLES, *_LINES, *(f"{_LINES[0]}{packed}" for packed in (".gz", ".zst")), ".zip"))
-        raise UnknownFormat(f"expected an output that ends in one of {known}, or a format to write files of, found {output!r}")
+        raise UnknownFormat(f"expected an output that ends in one of {known}, or for a folder the format of its files, or a partition; found {output!r}")
     return Files(target=target, roots=roots(places))
