@@ -63,7 +63,9 @@ with tempfile.TemporaryDirectory() as place:
     for row in archive.query("news.parquet", CLOSE).to_pylist():
         print(f"  {row['day']}  {row['motion']}: {row['yes']}-{row['no']}, {row['outcome']}")
 
-    print("\nread back:", sum(article in STORIES for article in archive.articles("news.parquet")), "of", len(STORIES), "are equal")
+    print(
+        "\nread back:", sum(article in STORIES for article in archive.articles("news.parquet")), "of", len(STORIES), "are equal"
+    )
 
     archive.convert("news.parquet", "cms", target="nitf", workers=2)
     print("for another system:", *sorted(str(file) for file in Path("cms").rglob("*.nitf")))
