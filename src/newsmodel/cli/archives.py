@@ -74,7 +74,7 @@ def convert(
     with Watching(Console(stderr=True, highlight=False), quiet=not say) as watching:
         try:
             if say and not asked.resume and archive.places.place(output).journal.exists():
-                click.echo(messages.printable(f"{output}: found the work of an earlier run; without --resume, all begins anew"), err=True)
+                watching.say(f"{output}: found the work of an earlier run; without --resume, all begins anew")
             report = archive.convert(
                 src, output, source=source.name if source else None, target=target.name if isinstance(target, Writer) else None,
                 engine=_engine(asked), resume=asked.resume, limit=asked.limit, enrich=enrich, strict=strict,
@@ -156,6 +156,7 @@ class Watching:
     """A bar in a terminal; elsewhere, a line once in a while."""
 
     def __init__(self, console: Console, *, quiet: bool) -> None:
+        self._console = console
         self._quiet = quiet
         self._told = self._began = time.monotonic()
         self._bar: Bar | None = None
@@ -171,6 +172,10 @@ class Watching:
         elif not self._quiet and time.monotonic() - self._told >= EVERY:
             self._told = time.monotonic()
             click.echo(self._said(progress) + self._left(progress), err=True)
+
+    def say(self, line: str) -> None:
+        """Say something, above the bar if there is one."""
+        self._console.print(messages.printable(line), markup=False, emoji=False, soft_wrap=True)
 
     def _said(self, progress: Progress) -> str:
         rate = (progress.documents - progress.resumed) / (time.monotonic() - self._began)
