@@ -41,7 +41,7 @@ class TestConvert:
         assert STORIES[:5] == list(archive.articles("out.parquet"))
         assert said.out == ""
         assert "6 documents in" in said.err
-        assert "5 articles, 0 losses (0 repaired): out.parquet" in said.err
+        assert "5 articles, 0 losses: out.parquet" in said.err
         assert "1 document not read (1 read): out.parquet.quarantine.jsonl" in said.err
         assert "in/bad.json" == json.loads(Path("out.parquet.quarantine.jsonl").read_text())["source"]
         assert {"read": 1} == json.loads(Path("out.parquet.report.json").read_text())["errors"]

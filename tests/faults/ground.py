@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import os
 import random
 import subprocess
@@ -14,11 +15,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import psutil
-from attrs import frozen
+from attrs import field, frozen
 
 import newsmodel as nm
 
-COMMAND = (sys.executable, "-c", "import sys; from newsmodel.cli import main; sys.exit(main())")
+COMMAND = (
+    sys.executable, "-c", "import sys; from newsmodel.archive import journal; journal.FLUSH_SECONDS = 0.2; from newsmodel.cli import main; sys.exit(main())"
+)  # fmt: skip
+"""The command, with a journal that is written to often: the runs here are short, and many must be resumed from it."""
 PATIENCE = 180
 """After so many seconds a run hangs."""
 _POISON = Path(__file__).resolve().parents[1] / "poison"
@@ -72,6 +76,8 @@ class Ground:
     digest: str
     seconds: float
     """How long it takes."""
+    from_journal: list[Path] = field(factory=list)
+    """The outputs for which a resumed run found work that was done."""
 
     @classmethod
     def made(cls, folder: Path, source: Path, *options: str) -> Ground:
@@ -97,6 +103,8 @@ class Ground:
         """Resume a broken run, and hold what it makes against the undisturbed one."""
         code = ended(self.start(output, "--resume"))
         self.same(output, code)
+        if json.loads(output.with_name(f"{output.name}.report.json").read_bytes())["run"]["resumed"]:
+            self.from_journal.append(output)
 
     def same(self, output: Path, code: int) -> None:
         """Hold what a run made against the undisturbed one."""

@@ -119,10 +119,11 @@ def _engine(asked: Asked) -> Engine:
 def summary(report: Report) -> list[str]:
     """What was done, in a few lines."""
     rate = f", {(report.documents - report.resumed) / report.seconds:,.0f} a second" if report.seconds else ""
+    repaired = f" ({report.repairs:,} repaired)" if report.repairs else ""
     lines = [
         f"{_counted(report.documents, 'document')} in {_span(report.seconds)}{rate}"
         + (f"; {report.resumed:,} of them were done before" if report.resumed else ""),
-        f"{_counted(report.articles, 'article')}, {_counted(report.losses, 'loss')} ({report.repairs:,} repaired): {report.output}, {_size(report.bytes_out)}",
+        f"{_counted(report.articles, 'article')}, {_counted(report.losses, 'loss')}{repaired}: {report.output}, {_size(report.bytes_out)}",
     ]
     if report.failed:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in report.errors.items())
