@@ -15,7 +15,7 @@ from rich.table import Table
 
 from newsmodel import extract, registry, structure
 from newsmodel.cli import demonstration, explanation, messages, tree
-from newsmodel.cli.commands import DIFFERENT, DONE, FAILED, SAME, TROUBLE
+from newsmodel.cli.codes import DIFFERENT, DONE, FAILED, SAME, TROUBLE
 from newsmodel.cli.difference import Difference, Version
 from newsmodel.cli.documents import STANDARD, Outputs, Source, sources
 from newsmodel.contract import Codec, Loss, Read, Updater, Writer

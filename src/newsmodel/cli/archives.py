@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress as Bar, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from newsmodel.cli import messages
-from newsmodel.cli.commands import DONE, FAILED, INTERRUPTED
+from newsmodel.cli.codes import DONE, FAILED, INTERRUPTED
 from newsmodel.contract import Codec, Writer
 from newsmodel.errors import NewsmodelError
 

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsmodel.cli.codes import DONE, INTERRUPTED
+
 if TYPE_CHECKING:
     from newsmodel.contract import Codec
 
-DONE, FAILED, INTERRUPTED = 0, 1, 130
-SAME, DIFFERENT, TROUBLE = 0, 1, 2
-"""How `diff` ends, as diff(1) does (POSIX.1-2017)."""
 ENGINES = ("pool", "serial", "dask", "spark")
 """What can run the work on an archive."""
 ON_ERROR = ("quarantine", "skip", "stop")

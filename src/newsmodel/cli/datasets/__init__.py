@@ -21,7 +21,7 @@ from rich.console import Console
 from newsmodel import api
 from newsmodel.archive import views
 from newsmodel.cli import messages
-from newsmodel.cli.commands import DONE, FAILED
+from newsmodel.cli.codes import DONE, FAILED
 from newsmodel.cli.datasets import answers, bars, grid, summary
 from newsmodel.cli.documents import STANDARD
 from newsmodel.cli.messages import counted, printable
