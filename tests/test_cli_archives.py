@@ -43,6 +43,7 @@ class TestConvert:
         assert "6 documents in" in said.err
         assert "5 articles, 0 losses: out.parquet" in said.err
         assert "1 document not read (1 read): out.parquet.quarantine.jsonl" in said.err
+        assert "  in/bad.json:1:2: expected more, found the end of the document" in said.err.splitlines()
         assert "in/bad.json" == json.loads(Path("out.parquet.quarantine.jsonl").read_text())["source"]
         assert {"read": 1} == json.loads(Path("out.parquet.report.json").read_text())["errors"]
 
@@ -187,7 +188,7 @@ def test_progress_is_a_bar_in_a_terminal() -> None:
 
 def test_the_summary_tells_large_numbers_so_that_they_can_be_read() -> None:
     report = Report(
-        output="out.parquet", quarantine=None, documents=1_234_567, articles=1, formats={}, errors={}, losses=2, repairs=1, bytes_in=1,
+        output="out.parquet", quarantine=None, documents=1_234_567, articles=1, formats={}, errors={}, first_errors=(), losses=2, repairs=1, bytes_in=1,
         bytes_out=3_000_000_000, seconds=7_384.0, resumed=1_000,
     )  # fmt: skip
     assert [

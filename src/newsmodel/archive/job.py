@@ -314,7 +314,7 @@ def _take(done: Done, filling: Filling, faults: _Faults, tally: Tally, *, fresh:
     read = pc.is_null(rows.column("error"))
     if read.false_count:
         for row in rows.filter(pc.invert(read)).select(["source", "line", "position", "error"]).to_pylist():
-            tally.fault(row["error"]["kind"])
+            tally.fault(row)
             faults.put(row)
         rows = rows.filter(read)
     tally.articles(rows)

@@ -12,6 +12,10 @@ import pyarrow.compute as pc
 from attrs import asdict, field, frozen
 
 
+FIRST = 3
+"""How many errors a report shows."""
+
+
 @frozen(kw_only=True)
 class Progress:
     """How far a run has come."""
@@ -41,6 +45,8 @@ class Report:
     """Articles by the format that they were read from."""
     errors: Mapping[str, int]
     """Documents that were not read, or not to their end, by the kind of the fault (`schema.ERROR`)."""
+    first_errors: tuple[str, ...]
+    """The first of them, with place and reason, for people: `week.zip!/rain.json:1:2: expected more`."""
     losses: int
     """What the articles lost on the way, repairs included."""
     repairs: int
@@ -75,6 +81,7 @@ class Tally:
         self._documents = self._bytes = self._articles = self._losses = self._repairs = self._resumed = 0
         self._formats: Counter[str] = Counter()
         self._errors: Counter[str] = Counter()
+        self._first: list[str] = []
 
     @property
     def read(self) -> int:
@@ -95,9 +102,13 @@ class Tally:
         self._losses += len(repaired)
         self._repairs += repaired.true_count
 
-    def fault(self, kind: str) -> None:
-        """Count a document that was not read."""
-        self._errors[kind] += 1
+    def fault(self, row: Mapping[str, Any]) -> None:
+        """Count a document that was not read, by its row."""
+        error = row["error"]
+        self._errors[error["kind"]] += 1
+        if len(self._first) < FIRST:
+            place = ":".join(str(part) for part in (row["source"], error["line"], error["column"]) if part is not None)
+            self._first.append(f"{place}: {error['message'].partition(chr(10))[0]}")
 
     def progress(self, part: float | None) -> Progress:
         """How far it is, with so much of the input read."""
@@ -114,6 +125,6 @@ class Tally:
         """
         return Report(
             documents=self._documents, articles=self._articles, formats=dict(sorted(self._formats.items())),
-            errors=dict(sorted(self._errors.items())), losses=self._losses, repairs=self._repairs, bytes_in=self._bytes,
+            errors=dict(sorted(self._errors.items())), first_errors=tuple(self._first), losses=self._losses, repairs=self._repairs, bytes_in=self._bytes,
             resumed=self._resumed, **more,
         )  # fmt: skip

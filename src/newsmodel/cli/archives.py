@@ -128,6 +128,9 @@ def summary(report: Report) -> list[str]:
     if report.failed:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in report.errors.items())
         lines.append(f"{_counted(report.failed, 'document')} not read ({kinds})" + (f": {report.quarantine}" if report.quarantine else ""))
+        lines += [f"  {one}" for one in report.first_errors]
+        if report.failed > len(report.first_errors):
+            lines.append("  …")
     return lines
 
 
