@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 import pyarrow as pa
 from attrs import frozen
@@ -27,15 +27,8 @@ class Files:
     roots: tuple[str, ...] = ()
     """What the names of documents begin with that the names of files shall not (`names.roots`)."""
 
-    @property
-    def into(self) -> Literal["files"]:
-        """As `Sink.into`."""
-        return "files"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `Sink.columns`."""
-        return _NAMED
+    into: ClassVar[Literal["files"]] = "files"
+    columns: ClassVar[tuple[str, ...]] = _NAMED
 
     @contextmanager
     def filling(self, place: Path) -> Iterator[Filling]:
@@ -54,15 +47,8 @@ class Zip:
     roots: tuple[str, ...] = ()
     """As `Files.roots`."""
 
-    @property
-    def into(self) -> Literal["file"]:
-        """As `Sink.into`."""
-        return "file"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `Sink.columns`."""
-        return _NAMED
+    into: ClassVar[Literal["file"]] = "file"
+    columns: ClassVar[tuple[str, ...]] = _NAMED
 
     @contextmanager
     def filling(self, place: Path) -> Iterator[Filling]:

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO, ClassVar, Literal, Protocol
 
 import pyarrow as pa
 from attrs import frozen
@@ -20,20 +20,9 @@ class JsonLines:
 
     compression: Literal["gzip", "zstd"] | None = None
 
-    @property
-    def into(self) -> Literal["file"]:
-        """As `Sink.into`."""
-        return "file"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `Sink.columns`."""
-        return ("json",)
-
-    @property
-    def target(self) -> None:
-        """As `Sink.target`."""
-        return
+    into: ClassVar[Literal["file"]] = "file"
+    columns: ClassVar[tuple[str, ...]] = ("json",)
+    target: ClassVar[None] = None
 
     @contextmanager
     def filling(self, place: Path) -> Iterator[Filling]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,20 +29,9 @@ _OWN = _LONG | {"id", "url", "headline", "slug", "standfirst", "summary", "quote
 class Parquet:
     """One file, with all columns of `SCHEMA`."""
 
-    @property
-    def into(self) -> Literal["file"]:
-        """As `Sink.into`."""
-        return "file"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `Sink.columns`."""
-        return tuple(SCHEMA.names)
-
-    @property
-    def target(self) -> None:
-        """As `Sink.target`."""
-        return
+    into: ClassVar[Literal["file"]] = "file"
+    columns: ClassVar[tuple[str, ...]] = tuple(SCHEMA.names)
+    target: ClassVar[None] = None
 
     @contextmanager
     def filling(self, place: Path) -> Iterator[Filling]:

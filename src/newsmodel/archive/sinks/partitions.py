@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -44,20 +44,9 @@ class ParquetFolder:
     """`month` and `day` are those of `published` in UTC; `language` is its first part in small letters, so that `en-GB` is with `en`. The
     name of the folder begins with `lang=` there, because `language` is a column, and says more."""
 
-    @property
-    def into(self) -> Literal["dataset"]:
-        """As `Sink.into`."""
-        return "dataset"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """As `Sink.columns`."""
-        return tuple(SCHEMA.names)
-
-    @property
-    def target(self) -> None:
-        """As `Sink.target`."""
-        return
+    into: ClassVar[Literal["dataset"]] = "dataset"
+    columns: ClassVar[tuple[str, ...]] = tuple(SCHEMA.names)
+    target: ClassVar[None] = None
 
     @contextmanager
     def filling(self, place: Path) -> Iterator[Filling]:
