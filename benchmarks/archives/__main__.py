@@ -18,7 +18,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -52,10 +52,10 @@ class Run:
     """The most that all processes held at once, in MB."""
 
 
-def measured(command: Sequence[str], journal: Path | None = None, environment: Mapping[str, str] | None = None) -> Run:
-    """Run a command, and watch it."""
+def measured(command: Sequence[str], *, may_end: Collection[int] = (0,), journal: Path | None = None) -> Run:
+    """Run a command, which may end with these codes, and watch it."""
     began = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=None if environment is None else {**os.environ, **environment})  # noqa: S603  # ours
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # ours
     seen: dict[str, float] = {}
     ended = threading.Event()
     watcher = threading.Thread(target=_watch, args=(process.pid, journal, began, seen, ended))
@@ -65,7 +65,7 @@ def measured(command: Sequence[str], journal: Path | None = None, environment: M
     process.returncode = os.waitstatus_to_exitcode(status)
     ended.set()
     watcher.join()
-    if process.returncode not in {0, 1}:
+    if process.returncode not in may_end:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
     return Run(
         seconds=seconds, cpu=usage.ru_utime + usage.ru_stime, first=seen.get("first"), parent=seen.get("parent", 0.0), memory=seen.get("all", 0.0)
@@ -94,7 +94,7 @@ def _megabytes(process: psutil.Process) -> float:
 
 def converted(source: Path, output: Path, *options: str) -> Run:
     """Run our command."""
-    return measured([*COMMAND, str(source), "-o", str(output), "--quiet", *options], output.parent / f".nm-{output.name}.job")
+    return measured([*COMMAND, str(source), "-o", str(output), "--quiet", *options], may_end=(0, 1), journal=output.parent / f".nm-{output.name}.job")
 
 
 def cores() -> list[int]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,15 @@ def by_newsmlg2(data: bytes) -> dict[str, Any] | None:
 WORK = {"trafilatura": (by_trafilatura, "pages.zip"), "newsmlg2": (by_newsmlg2, "items")}
 
 
-@cache
+_OPEN: dict[tuple[Path, int], zipfile.ZipFile] = {}
+
+
 def _archive(place: Path) -> zipfile.ZipFile:
-    return zipfile.ZipFile(place)
+    """An archive, open in this process alone: a file that several read from has one place for all of them."""
+    key = place, os.getpid()
+    if key not in _OPEN:
+        _OPEN[key] = zipfile.ZipFile(place)
+    return _OPEN[key]
 
 
 def _done(task: tuple[str, Path, str]) -> str:

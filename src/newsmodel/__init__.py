@@ -46,7 +46,7 @@ else:
             "newsmodel.registry": "codec codecs",
             "newsmodel.structure": "converter schema",
         },
-        modules="api changes contract errors extract fidelity model registry structure walk",
+        modules="api archive changes contract errors extract fidelity model registry structure walk",
     )
 
 __all__ = [
