@@ -82,8 +82,9 @@ def _worker(on: Ground, output: Path, chance: random.Random) -> None:
 @fault("interrupt", "Ctrl-C, then `--resume`", 0.15)
 def _interrupt(on: Ground, output: Path, chance: random.Random) -> None:
     process = on.start(output)
-    time.sleep(0.4)  # Python itself has started by then, and heeds the signal
-    _moment(on, chance)
+    while process.poll() is None and not (output.parent / f".nm-{output.name}.job").exists():
+        time.sleep(0.01)  # Python itself has to start before it heeds the signal
+    time.sleep(chance.uniform(0.0, 0.8) * on.seconds)
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGINT)
     if (code := ground.ended(process)) == 130:

@@ -20,9 +20,11 @@ from attrs import field, frozen
 import newsmodel as nm
 
 COMMAND = (
-    sys.executable, "-c", "import sys; from newsmodel.archive import journal; journal.FLUSH_SECONDS = 0.2; from newsmodel.cli import main; sys.exit(main())"
+    sys.executable, "-c", ("import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from newsmodel.archive import journal; "
+    "journal.FLUSH_SECONDS = 0.2; from newsmodel.cli import main; sys.exit(main())"),
 )  # fmt: skip
-"""The command, with a journal that is written to often: the runs here are short, and many must be resumed from it."""
+"""The command, with a journal that is written to often: the runs here are short, and many must be resumed from it. It heeds Ctrl-C also where
+who starts it does not."""
 PATIENCE = 180
 """After so many seconds a run hangs."""
 _POISON = Path(__file__).resolve().parents[1] / "poison"
