@@ -100,6 +100,23 @@ def test_stream_reads_the_members_of_a_zip(tmp_path: Path, monkeypatch: pytest.M
         list(nm.stream(tmp_path / "week.zip"))
 
 
+@pytest.mark.parametrize("name", ["../a.json", "/a.json", "c:a.json", "b\\a.json"])
+def test_stream_reads_no_member_of_a_zip_whose_name_leads_elsewhere(tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(tmp_path / "week.zip", "w") as week:
+        week.writestr(name, nm.dumps(nm.Article(headline="Rain"), format="json"))
+    with pytest.raises(nm.ReadError, match="a member whose name .* is not read"):
+        list(nm.stream(tmp_path / "week.zip"))
+
+
+def test_stream_reads_no_link_in_a_zip(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("a.txt")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "week.zip", "w") as week:
+        week.writestr(link, "/etc/hosts")
+    with pytest.raises(nm.ReadError, match=r"a link or a device in an archive is not read: 'a\.txt'"):
+        list(nm.stream(tmp_path / "week.zip"))
+
+
 def test_stream_reads_json_lines_and_folders(tmp_path: Path) -> None:
     articles = [nm.evolve(ARTICLE, headline=f"Rain {number}") for number in range(3)]
     lines = tmp_path / "b.jsonl"

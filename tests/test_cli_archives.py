@@ -13,6 +13,10 @@ from rich.console import Console
 
 import newsmodel as nm
 from newsmodel import archive
+from newsmodel.archive.engines import Engine, Serial
+from newsmodel.archive.engines.dask import Dask
+from newsmodel.archive.engines.pool import Pool
+from newsmodel.archive.engines.spark import Spark
 from newsmodel.archive.report import Progress, Report
 from newsmodel.cli import archives
 from newsmodel.cli.commands import run
@@ -127,6 +131,7 @@ class TestConvert:
         [
             (["in/*.json"], "an archive needs a file or a folder to go to"),
             (["in", "-o", "out.parquet", "--workers", "0"], "0 is not in the range"),
+            (["in", "-o", "out.parquet", "--memory", "1"], "1 is not in the range"),
             (["in", "-o", "out.parquet", "--engine", "steam"], "'steam' is not one of"),
         ],
     )
@@ -195,3 +200,17 @@ def test_the_summary_tells_large_numbers_so_that_they_can_be_read() -> None:
         "1,234,567 documents in 2 h 3 min, 167 a second; 1,000 of them were done before",
         "1 article, 2 losses (1 repaired): out.parquet, 3.0 GB",
     ] == archives.summary(report)
+
+
+@pytest.mark.parametrize(
+    ("asked", "engine"),
+    [
+        (archives.Asked(), Pool()),
+        (archives.Asked(workers=3, timeout=2.5, memory=68), Pool(workers=3, seconds=2.5, memory=68_000_000)),
+        (archives.Asked(engine="serial"), Serial()),
+        (archives.Asked(engine="dask", scheduler="tcp://10.0.0.1:8786", timeout=2.5), Dask("tcp://10.0.0.1:8786", seconds=2.5)),
+        (archives.Asked(engine="spark", scheduler="local[2]", memory=68), Spark("local[2]", memory=68_000_000)),
+    ],
+)
+def test_the_options_are_those_of_the_engine(asked: archives.Asked, engine: Engine) -> None:
+    assert archives._engine(asked) == engine

@@ -14,9 +14,10 @@ from typing import BinaryIO, Literal, TypeAlias, TypeVar
 
 from newsmodel import registry
 from newsmodel.contract import Codec, Converted, Loss, Read, Updater, Writer, Written
-from newsmodel.errors import LossWarning, LossyConversion, ReadError, UnknownFormat
+from newsmodel.errors import LossWarning, LossyConversion, ReadError, UnknownFormat, shown
 from newsmodel.model import Article
 from newsmodel.syntax.encoding import UTF_8_MARK
+from newsmodel.syntax.members import ZIP, refusal_in_zip
 
 Result = TypeVar("Result", Read, Written)
 OnLoss: TypeAlias = Literal["ignore", "warn", "raise"]
@@ -148,26 +149,31 @@ def _members(source: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO]]:
     """The members of a ZIP, in its order, each in memory; or the one file that is none.
 
     Raises:
-        ReadError: where a member cannot be unpacked, or is larger than `MAX_BYTES`, whatever the archive says of it.
+        ReadError: where a member may not be read (`syntax.members`), cannot be unpacked, or is larger than `MAX_BYTES`, whatever the
+            archive says of it.
     """
-    head = source.read(4)
+    head = source.read(len(ZIP[0]))
     source.seek(0)
-    if head not in {b"PK\x03\x04", b"PK\x05\x06"}:
+    if head not in ZIP:
         yield name, source
         return
     import zipfile  # noqa: PLC0415  # few read archives
     import zlib  # noqa: PLC0415  # the same
 
+    seen: set[str] = set()
     try:
         with zipfile.ZipFile(source) as archive:
             for member in archive.infolist():
-                if not member.is_dir():
-                    with archive.open(member) as content:
-                        data = content.read(MAX_BYTES + 1)
-                    if len(data) > MAX_BYTES:
-                        raise ReadError.at(f"expected at most {MAX_BYTES} bytes, found more in {member.filename!r}")
-                    yield member.filename, BytesIO(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:  # `RuntimeError`: it is encrypted
+                if member.is_dir():
+                    continue
+                if why := refusal_in_zip(member, seen):
+                    raise ReadError.at(f"{why}: {shown(member.orig_filename)}")
+                with archive.open(member) as content:
+                    data = content.read(MAX_BYTES + 1)
+                if len(data) > MAX_BYTES:
+                    raise ReadError.at(f"expected at most {MAX_BYTES} bytes, found more in {shown(member.filename)}")
+                yield member.filename, BytesIO(data)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:  # the last: of a method that is not built in
         raise ReadError.at(f"expected a ZIP archive, found a damaged one: {error}") from None
 
 

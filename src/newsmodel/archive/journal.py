@@ -102,7 +102,7 @@ class Journal:
             self._compare()
             self.work.mkdir()
             self._next = len(self._parts())
-        except BaseException:
+        except BaseException:  # also where the user interrupts: the lock is let go
             os.close(self._lock)
             raise
         return self

@@ -126,7 +126,7 @@ class Local:
         self.path.rename(before)
         try:
             made.rename(self.path)
-        except BaseException:
+        except BaseException:  # also where the user interrupts: what was here goes back
             before.rename(self.path)
             raise
 
@@ -198,7 +198,7 @@ def _move(made: Path, place: Path) -> None:
             shutil.copyfile(made, part)
             _keep(part)
             part.replace(place)
-        except BaseException:
+        except BaseException:  # the same: no part of a file is left behind
             part.unlink(missing_ok=True)
             raise
 
@@ -218,7 +218,7 @@ def _send(system: Any, made: Path, path: str) -> None:
         if not many and system.exists(path):
             system.rm_file(path)  # not all systems move over what is there
         system.mv(part, path, recursive=many)
-    except BaseException:
+    except BaseException:  # the same
         if system.exists(part):
             system.rm(part, recursive=many)
         raise

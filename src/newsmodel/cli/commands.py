@@ -71,7 +71,7 @@ def command() -> None:
 @click.option("--losses/--quiet", "say", default=True, help="Whether to list what is lost (of an archive: to count it), on standard error.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Archives: how many processes; by default one a core.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Archives: how long a document may take; 60 s unless you say otherwise.")
-@click.option("--memory", type=click.IntRange(1), metavar="MB", help="Archives: how much a process may need; 1 GiB unless you say otherwise.")
+@click.option("--memory", type=click.IntRange(68), metavar="MB", help="Archives: how much a process may need; 1 GiB unless you say otherwise.")
 @click.option("--engine", type=click.Choice(ENGINES), help="Archives: what does the work; pool unless you say otherwise.")
 @click.option("--scheduler", metavar="ADDRESS", help="Archives: of the Dask scheduler, or the Spark master.")
 @click.option("--resume", is_flag=True, help="Archives: go on where an earlier run was broken.")

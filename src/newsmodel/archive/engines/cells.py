@@ -220,7 +220,7 @@ def borrowed(recipe: Recipe, limits: Limits) -> Iterator[Cell]:
     used = found or Cell(recipe, limits)
     try:
         yield used
-    except BaseException:
+    except BaseException:  # also where the user interrupts: no process is left behind
         used.clear()
         raise
     with _SHELF_LOCK:

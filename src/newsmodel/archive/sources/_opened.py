@@ -158,19 +158,6 @@ def failed(name: str, error: BaseException | str, line: int | None = None) -> Do
     return Document(name=name, data=None, line=line, error=Fault(kind=kind, message=message, line=line))
 
 
-def refusal(name: str) -> str | None:
-    """Why a member of an archive of this name is not read: a name that would lead out of a folder is an attack or a mistake."""
-    if not name or "\0" in name:
-        return "a member whose name is empty or holds a NUL is not read"
-    if "\\" in name or name.startswith("/") or name[1:2] == ":":
-        return "a member whose name is an absolute path, or holds a drive or a backslash, is not read"
-    if len(name.encode(errors="replace")) > 4095 or max(len(part.encode(errors="replace")) for part in name.split("/")) > 255:
-        return "a member whose name is too long for a file is not read"
-    if ".." in name.split("/"):
-        return "a member whose name leads out of the archive is not read"
-    return None
-
-
 def is_hidden(name: str) -> bool:
     """Whether a file is left out, as folders leave it out: a part of its path begins with a dot, or it only marks a run's success."""
     parts = name.split("/")

@@ -37,7 +37,7 @@ def _told(call: Any) -> Any:
             return call(*given, **named)
         except OSError:
             raise
-        except Exception as error:
+        except Exception as error:  # drivers raise what they like, each its own
             raise OSError(f"{type(error).__name__}: {error}") from error
 
     return called

@@ -8,7 +8,8 @@ from typing import BinaryIO, cast
 
 from newsmodel import api
 from newsmodel.archive.documents import Document
-from newsmodel.archive.sources._opened import CHUNK, Beyond, Opened, failed, is_hidden, refusal, too_large
+from newsmodel.archive.sources._opened import CHUNK, Beyond, Opened, failed, is_hidden, too_large
+from newsmodel.syntax.members import refusal
 
 _MAGIC = slice(257, 262)
 END = bytes(tarfile.BLOCKSIZE)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import stat
 import zipfile
 from collections.abc import Iterator
 
 from newsmodel import api
 from newsmodel.archive.documents import Document
-from newsmodel.archive.sources._opened import DAMAGE, RATIO, SLACK, Beyond, Measured, Opened, failed, is_hidden, refusal
-
-_ENCRYPTED = 0x1
+from newsmodel.archive.sources._opened import DAMAGE, RATIO, SLACK, Beyond, Measured, Opened, failed, is_hidden
+from newsmodel.syntax.members import ZIP, refusal_in_zip
 
 
 def begins(head: bytes) -> bool:
     """Whether these are the first bytes of a ZIP archive."""
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    return head.startswith(ZIP)
 
 
 def read(opened: Opened) -> Iterator[Document | Opened]:
@@ -29,10 +27,9 @@ def read(opened: Opened) -> Iterator[Document | Opened]:
             name = opened.member(member.orig_filename)
             if member.is_dir() or is_hidden(member.orig_filename):
                 continue
-            if why := _refusal(member, seen):
+            if why := refusal_in_zip(member, seen):
                 yield failed(name, why)
                 continue
-            seen.add(member.filename)
             bound = _Bound(member.compress_size, api.MAX_BYTES + RATIO * size - spent)
             try:
                 content = archive.open(member)
@@ -55,13 +52,3 @@ class _Bound:
         if count > self._most:
             raise Beyond(f"expected content at most {RATIO} times as large as it is packed, found more")
 
-
-def _refusal(member: zipfile.ZipInfo, seen: set[str]) -> str | None:
-    mode = member.external_attr >> 16
-    if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        return "a link or a device in an archive is not read"
-    if member.flag_bits & _ENCRYPTED:
-        return "an encrypted member is not read"
-    if member.filename in seen:
-        return "a second member of this name is not read"
-    return refusal(member.orig_filename)
