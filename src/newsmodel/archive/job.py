@@ -20,12 +20,12 @@ from attrs import asdict, field, frozen
 
 from newsmodel.archive import places, schema
 from newsmodel.archive._kernel import PLACE, Recipe
-from newsmodel.archive.documents import Document, batches, packed, unpacked
+from newsmodel.archive.documents import Document, Fault, batches, packed, unpacked
 from newsmodel.archive.engines import Engine
 from newsmodel.archive.engines.pool import Pool
 from newsmodel.archive.journal import DIGEST, Done, JobRefused, Journal, digest
 from newsmodel.archive.places import without_links
-from newsmodel.archive.report import Progress, Report, Tally
+from newsmodel.archive.report import Progress, Report, Tally, told
 from newsmodel.archive.sinks import Filling, Sink
 from newsmodel.archive.sinks.choosing import sink_for
 from newsmodel.archive.sinks.partitions import Partition
@@ -53,8 +53,7 @@ class Stopped(NewsmodelError, ValueError):
         self.column = column
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.source, self.line, self.column) if part is not None)
-        return f"{place}{f' {self.path}' if self.path else ''}: {self.message}"
+        return told(self.source, Fault(kind=self.kind, message=self.message, path=self.path, line=self.line, column=self.column))
 
 
 @frozen(kw_only=True)

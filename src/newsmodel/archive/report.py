@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import asdict, field, frozen
 
+from newsmodel.archive.documents import Fault
+
 
 FIRST = 3
 """How many errors a report shows."""
@@ -74,6 +76,12 @@ class Report:
         return json.dumps(plain | {"run": run}, indent=2, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
 
 
+def told(source: str, fault: Fault) -> str:
+    """A fault of a document in words, its place before them: `week.zip!/rain.json:1:2 /article: expected more`."""
+    place = ":".join(str(part) for part in (source, fault.line, fault.column) if part is not None)
+    return f"{place}{f' {fault.path}' if fault.path else ''}: {fault.message}"
+
+
 class Tally:
     """The counts of a run in the making."""
 
@@ -107,8 +115,7 @@ class Tally:
         error = row["error"]
         self._errors[error["kind"]] += 1
         if len(self._first) < FIRST:
-            place = ":".join(str(part) for part in (row["source"], error["line"], error["column"]) if part is not None)
-            self._first.append(f"{place}: {error['message'].partition(chr(10))[0]}")
+            self._first.append(told(row["source"], Fault(**error)).partition("\n")[0])
 
     def progress(self, part: float | None) -> Progress:
         """How far it is, with so much of the input read."""
